@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto';
+
+const traceparentPattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** The trace id of a `traceparent` header, or undefined when it is absent or malformed. https://www.w3.org/TR/trace-context/ */
+export function traceIdOf(traceparent: unknown): string | undefined {
+  return typeof traceparent === 'string' ? traceparentPattern.exec(traceparent)?.[1] : undefined;
+}
+
+/** A fresh trace id: 32 hex digits. */
+export const newTraceId = (): string => randomBytes(16).toString('hex');
+
+/** A `traceparent` header for a call made within this trace: sampling is not decided here, so the flag is 0. */
+export const traceparentFor = (traceId: string): string => `00-${traceId}-${randomBytes(8).toString('hex')}-00`;

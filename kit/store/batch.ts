@@ -1,0 +1,63 @@
+import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { failure } from '../errors.ts';
+import type { Item, Key } from './item.ts';
+import { isLive } from './item.ts';
+import { again, retryUntilDeadline } from './retry.ts';
+
+const keysARead = 100;
+const itemsAWrite = 25;
+
+/** Cuts a list into pieces of at most `size`. */
+export function chunks<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+}
+
+const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`;
+
+/**
+ * Reads many items: one BatchGetItem for each 100 distinct keys, all at once, unprocessed keys again until the deadline.
+ * @returns the items in the order of `keys`, undefined where there is none (or it has expired).
+ * @throws SUBGRAPH_TIMEOUT when keys are still unprocessed at the deadline.
+ */
+export async function batchGet<T extends Item>(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+): Promise<(T | undefined)[]> {
+  const found = new Map<string, T>();
+  const distinct = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()];
+
+  async function read(part: Key[]) {
+    let wanted: Key[] = part;
+    await retryUntilDeadline(
+      async () => {
+        const answer = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }));
+        for (const item of (answer.Responses?.[table] ?? []) as T[]) if (isLive(item)) found.set(nameOf(item), item);
+        wanted = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
+        return wanted.length > 0 ? again : undefined;
+      },
+      () => failure('SUBGRAPH_TIMEOUT'),
+    );
+  }
+
+  await Promise.all(chunks(distinct, keysARead).map(read));
+  return keys.map((key) => found.get(nameOf(key)));
+}
+
+/**
+ * Deletes many items, 25 a request; deleting what is not there is no error.
+ * @throws SUBGRAPH_TIMEOUT when some are still there at the deadline; the call can be repeated.
+ */
+export async function batchDelete(client: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<void> {
+  for (const part of chunks(keys, itemsAWrite)) {
+    let requests: Record<string, unknown>[] = part.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+    await retryUntilDeadline(
+      async () => {
+        const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
+        requests = answer.UnprocessedItems?.[table] ?? [];
+        return requests.length > 0 ? again : undefined;
+      },
+      () => failure('SUBGRAPH_TIMEOUT'),
+    );
+  }
+}
