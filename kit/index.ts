@@ -22,6 +22,7 @@ export { batchDelete, batchGet, chunks } from './store/batch.ts';
 export { createDocumentClient } from './store/client.ts';
 export { expiryIn, type Item, isLive, type Key } from './store/item.ts';
 export { type PartitionQuery, queryPartition, wholePartition } from './store/query.ts';
+export { again, retryUntilDeadline } from './store/retry.ts';
 export { checkTable, ensureTable } from './store/table.ts';
 export { ConditionFailed, type TransactItem, transact } from './store/transact.ts';
 export { type Subgraph, startSubgraph } from './subgraph.ts';

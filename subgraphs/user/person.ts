@@ -1,0 +1,59 @@
+import { UserMistake } from '@banyan/kit';
+
+/** A person as the others see them; what opens the account is kept apart (`Credentials`). */
+export interface Person {
+  id: string;
+  handle: string;
+  email: string;
+  displayName: string;
+  bio?: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+const handlePattern = /^[a-z0-9_]{3,30}$/;
+/** Deliberately loose: the only proof of an address is a message that arrives. */
+const emailPattern = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+const maxEmailLength = 254;
+const maxNameLength = 50;
+const maxBioLength = 300;
+
+/** Characters as people count them, so that an emoji or a Hangul syllable is one. */
+const segmenter = new Intl.Segmenter();
+const lengthOf = (text: string) =>
+  text.length > 20 * maxBioLength ? text.length : [...segmenter.segment(text)].length;
+
+/** The form in which handles are compared and kept; a leading @ is allowed. */
+export const canonicalHandle = (handle: string): string => handle.trim().replace(/^@/, '').toLowerCase();
+
+/** The form in which addresses are compared and kept. */
+export const canonicalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
+
+/** @throws UserMistake when it cannot be a handle. */
+export function checkHandle(handle: string): string {
+  const canonical = canonicalHandle(handle);
+  if (handlePattern.test(canonical)) return canonical;
+  throw new UserMistake('BAD_USER_INPUT', 'handle', 'A handle is 3 to 30 of a to z, 0 to 9 and _.');
+}
+
+/** @throws UserMistake when it cannot be an address. */
+export function checkEmail(email: string): string {
+  const canonical = canonicalEmail(email);
+  if (canonical.length <= maxEmailLength && emailPattern.test(canonical)) return canonical;
+  throw new UserMistake('BAD_USER_INPUT', 'email', 'This is not an email address.');
+}
+
+/** @throws UserMistake when it is empty or too long. */
+export function checkDisplayName(displayName: string): string {
+  const trimmed = displayName.trim();
+  const length = lengthOf(trimmed);
+  if (length >= 1 && length <= maxNameLength) return trimmed;
+  throw new UserMistake('BAD_USER_INPUT', 'displayName', `A name is 1 to ${maxNameLength} characters.`);
+}
+
+/** @returns undefined for an empty one. @throws UserMistake when it is too long. */
+export function checkBio(bio: string): string | undefined {
+  const trimmed = bio.trim();
+  if (lengthOf(trimmed) <= maxBioLength) return trimmed || undefined;
+  throw new UserMistake('BAD_USER_INPUT', 'bio', `A bio is at most ${maxBioLength} characters.`);
+}
