@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Which domain type stands behind a schema's type, where it is not the shape that the schema shows. */
+/** Which domain type stands behind a schema's type, where it is not the shape that the schema shows: `file#Type`. */
 const mappers: Record<string, Record<string, string>> = {
   user: { User: '../person.ts#Person' },
   feed: {
@@ -31,7 +31,9 @@ const generates = Object.fromEntries(
       config: {
         federation: true,
         contextType: '../context.ts#Context',
-        mappers: types,
+        mappers: Object.fromEntries(
+          Object.entries(types).map(([type, source]) => [type, `${source} as ${type}Source`]),
+        ),
         enumsAsTypes: true,
         useTypeImports: true,
         useIndexSignature: true,

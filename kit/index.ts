@@ -21,6 +21,7 @@ export { run } from './run.ts';
 export { batchDelete, batchGet, chunks } from './store/batch.ts';
 export { createDocumentClient } from './store/client.ts';
 export { expiryIn, type Item, isLive, type Key } from './store/item.ts';
+export { createItemLoader, type ItemLoader } from './store/loader.ts';
 export { type PartitionQuery, queryPartition, wholePartition } from './store/query.ts';
 export { again, retryUntilDeadline } from './store/retry.ts';
 export { checkTable, ensureTable } from './store/table.ts';

@@ -1,7 +1,6 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { failure } from '../errors.ts';
-import type { Item, Key } from './item.ts';
-import { isLive } from './item.ts';
+import { type Item, isLive, type Key, keyName } from './item.ts';
 import { again, retryUntilDeadline } from './retry.ts';
 
 const keysARead = 100;
@@ -11,8 +10,6 @@ const itemsAWrite = 25;
 export function chunks<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
-
-const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`;
 
 /**
  * Reads many items: one BatchGetItem for each 100 distinct keys, all at once, unprocessed keys again until the deadline.
@@ -25,14 +22,14 @@ export async function batchGet<T extends Item>(
   keys: readonly Key[],
 ): Promise<(T | undefined)[]> {
   const found = new Map<string, T>();
-  const distinct = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()];
+  const distinct = [...new Map(keys.map(({ pk, sk }) => [keyName({ pk, sk }), { pk, sk }])).values()];
 
   async function read(part: Key[]) {
     let wanted: Key[] = part;
     await retryUntilDeadline(
       async () => {
         const answer = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }));
-        for (const item of (answer.Responses?.[table] ?? []) as T[]) if (isLive(item)) found.set(nameOf(item), item);
+        for (const item of (answer.Responses?.[table] ?? []) as T[]) if (isLive(item)) found.set(keyName(item), item);
         wanted = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
         return wanted.length > 0 ? again : undefined;
       },
@@ -41,7 +38,7 @@ export async function batchGet<T extends Item>(
   }
 
   await Promise.all(chunks(distinct, keysARead).map(read));
-  return keys.map((key) => found.get(nameOf(key)));
+  return keys.map((key) => found.get(keyName(key)));
 }
 
 /**

@@ -14,3 +14,6 @@ export const isLive = (item: Item): boolean => item.expiresAt === undefined || i
 
 /** A time as the TTL attribute has it, `ms` from now. */
 export const expiryIn = (ms: number): number => Math.ceil((Date.now() + ms) / 1_000);
+
+/** One string for a key. */
+export const keyName = ({ pk, sk }: Key): string => `${pk}\0${sk}`;

@@ -1,23 +1,41 @@
-import DataLoader from 'dataloader';
+import { createItemLoader } from '@banyan/kit';
 import type { Person } from './person.ts';
 import { noRelation, type Relation } from './relation.ts';
-import type { Counts } from './store/relations.ts';
+import { countKeys, personKey, relationKey } from './store/keys.ts';
 import type { Store } from './store.ts';
 
-/** One read a table for everything of a kind that one request asks for. */
-export interface Loaders {
-  person: DataLoader<string, Person | undefined>;
-  /** What the viewer and another person are to each other. */
-  relation: DataLoader<string, Relation>;
-  counts: DataLoader<string, Counts>;
+export interface Counts {
+  followers: number;
+  following: number;
 }
 
-export function createLoaders(store: Store, viewer: string | undefined): Loaders {
+/** What one request reads of the table, a batch a step. */
+export interface Loaders {
+  person(id: string): Promise<Person | undefined>;
+  /** What the viewer and another person are to each other. */
+  relation(other: string): Promise<Relation>;
+  counts(id: string): Promise<Counts>;
+  /** Forgets what the request has changed between the viewer and another person. */
+  clear(other: string): void;
+}
+
+export function createLoaders({ client, table }: Store, viewer: string | undefined): Loaders {
+  const items = createItemLoader(client, table);
+
   return {
-    person: new DataLoader((ids) => store.accounts.people(ids)),
-    relation: new DataLoader(async (others) =>
-      viewer ? store.relations.relations(viewer, others) : others.map(() => noRelation),
-    ),
-    counts: new DataLoader((ids) => store.relations.counts(ids)),
+    person: (id) => items.get<Person>(personKey(id)),
+    async relation(other) {
+      if (viewer === undefined || viewer === other) return noRelation;
+      return (await items.get<Relation>(relationKey(viewer, other))) ?? noRelation;
+    },
+    async counts(id) {
+      const shards = await Promise.all(countKeys(id).map((key) => items.get<Partial<Counts>>(key)));
+      const sum = (what: keyof Counts) => shards.reduce((total, shard) => total + (shard?.[what] ?? 0), 0);
+      return { followers: sum('followers'), following: sum('following') };
+    },
+    clear(other) {
+      for (const id of viewer ? [viewer, other] : [other]) for (const key of countKeys(id)) items.clear(key);
+      if (viewer) items.clear(relationKey(viewer, other));
+    },
   };
 }

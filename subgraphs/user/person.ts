@@ -18,10 +18,8 @@ const maxEmailLength = 254;
 const maxNameLength = 50;
 const maxBioLength = 300;
 
-/** Characters as people count them, so that an emoji or a Hangul syllable is one. */
-const segmenter = new Intl.Segmenter();
-const lengthOf = (text: string) =>
-  text.length > 20 * maxBioLength ? text.length : [...segmenter.segment(text)].length;
+/** In Unicode code points, which bounds the bytes too. */
+const lengthOf = (text: string) => (text.length > 2 * maxBioLength ? text.length : [...text].length);
 
 /** The form in which handles are compared and kept; a leading @ is allowed. */
 export const canonicalHandle = (handle: string): string => handle.trim().replace(/^@/, '').toLowerCase();

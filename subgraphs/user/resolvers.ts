@@ -12,7 +12,8 @@ import type { Context } from './context.ts';
 import type { RelationEvent } from './events.ts';
 import { canonicalHandle, checkBio, checkDisplayName, type Person } from './person.ts';
 import { block, type Change, follow, hides, unblock, unfollow } from './relation.ts';
-import type { ListEntry, ListName } from './store/relations.ts';
+import type { ListName } from './store/keys.ts';
+import type { ListEntry } from './store/relations.ts';
 
 const payloadOf = ({ person, access, refreshToken }: Tokens) => ({
   user: person,
@@ -24,7 +25,7 @@ const payloadOf = ({ person, access, refreshToken }: Tokens) => ({
 /** The person, unless hidden from the viewer. */
 async function visible(id: string, { loaders, identity }: Context): Promise<Person | null> {
   if (!isId(id)) return null;
-  const [person, relation] = await Promise.all([loaders.person.load(id), loaders.relation.load(id)]);
+  const [person, relation] = await Promise.all([loaders.person(id), loaders.relation(id)]);
   if (!person || (identity.userId !== id && hides(relation))) return null;
   return person;
 }
@@ -34,10 +35,10 @@ const relationMutation = (change: Change, event: RelationEvent) =>
   mutation(async ({ userId }: { userId: string }, context: Context) => {
     const viewer = requireViewer(context);
     if (userId === viewer) throw new UserMistake('BAD_USER_INPUT', 'userId', 'This person is you.');
-    const person = isId(userId) ? await context.loaders.person.load(userId) : undefined;
+    const person = isId(userId) ? await context.loaders.person(userId) : undefined;
     if (!person) throw new UserMistake('NOT_FOUND', 'userId', 'There is no such person.');
     await context.store.relations.change(change, event, viewer, userId);
-    context.loaders.relation.clear(userId);
+    context.loaders.clear(userId);
     return { user: person };
   });
 
@@ -56,7 +57,7 @@ async function list(
   );
   const edges = await Promise.all(
     page.edges.map(async ({ cursor, node: { userId } }) => {
-      const node = hidden ? await visible(userId, context) : await context.loaders.person.load(userId);
+      const node = hidden ? await visible(userId, context) : await context.loaders.person(userId);
       return node ? { cursor, node } : null;
     }),
   );
@@ -66,7 +67,7 @@ async function list(
 export const resolvers: Resolvers = {
   Query: {
     viewer: async (_, __, { identity, loaders }) =>
-      identity.userId ? ((await loaders.person.load(identity.userId)) ?? null) : null,
+      identity.userId ? ((await loaders.person(identity.userId)) ?? null) : null,
     user: (_, { id }, context) => visible(id, context),
     userByHandle: async (_, { handle }, context) => {
       const id = await context.store.accounts.idOf('HANDLE', canonicalHandle(handle));
@@ -102,15 +103,15 @@ export const resolvers: Resolvers = {
   User: {
     __resolveReference: ({ id }, context) => visible(id, context),
     email: ({ id, email }, _, { identity }) => (identity.userId === id ? email : null),
-    followerCount: async ({ id }, _, { loaders }) => (await loaders.counts.load(id)).followers,
-    followingCount: async ({ id }, _, { loaders }) => (await loaders.counts.load(id)).following,
+    followerCount: async ({ id }, _, { loaders }) => (await loaders.counts(id)).followers,
+    followingCount: async ({ id }, _, { loaders }) => (await loaders.counts(id)).following,
     followers: ({ id }, args, context) => list(id, 'FOLLOWER', args, context),
     following: ({ id }, args, context) => list(id, 'FOLLOWING', args, context),
     viewerFollows: async ({ id }, _, { loaders, identity }) =>
-      Boolean((await loaders.relation.load(id)).follows[identity.userId ?? '']),
+      Boolean((await loaders.relation(id)).follows[identity.userId ?? '']),
     followsViewer: async ({ id }, _, { loaders, identity }) =>
-      Boolean(identity.userId && identity.userId !== id && (await loaders.relation.load(id)).follows[id]),
+      Boolean(identity.userId && identity.userId !== id && (await loaders.relation(id)).follows[id]),
     viewerBlocks: async ({ id }, _, { loaders, identity }) =>
-      Boolean((await loaders.relation.load(id)).blocks[identity.userId ?? '']),
+      Boolean((await loaders.relation(id)).blocks[identity.userId ?? '']),
   },
 };

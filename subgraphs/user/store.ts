@@ -1,8 +1,8 @@
 import { createDocumentClient, createOutbox } from '@banyan/kit';
 import { createAccountStore } from './store/accounts.ts';
-import { createKeyStore } from './store/keys.ts';
 import { createRelationStore } from './store/relations.ts';
 import { createSessionStore } from './store/sessions.ts';
+import { createSigningKeyStore } from './store/signingKeys.ts';
 
 /**
  * The table of user, and every access to it.
@@ -29,7 +29,7 @@ export function createStore(table: string) {
     accounts: createAccountStore(client, table, outbox),
     relations: createRelationStore(client, table, outbox),
     sessions: createSessionStore(client, table),
-    keys: createKeyStore(client, table),
+    signingKeys: createSigningKeyStore(client, table),
   };
 }
 

@@ -36,7 +36,7 @@ export async function startUser(config: UserConfig): Promise<Running> {
   const stream = createStream(config.EVENT_STREAM);
   await Promise.all([ensureTable(store.client, store.table), stream.ensure()]);
 
-  const keys = createKeyRing(store.keys, config.USER_KEY_SECRET);
+  const keys = createKeyRing(store.signingKeys, config.USER_KEY_SECRET);
   const accounts = createAccounts(store, keys);
   const connections = createConnections(config.CURSOR_SECRET);
   await keys.publicKeys();

@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { batchGet, ConditionFailed, isLive, type Outbox, UserMistake } from '@banyan/kit';
+import { ConditionFailed, type Item, isLive, type Key, type Outbox, UserMistake } from '@banyan/kit';
 import { userRegistered } from '../events.ts';
 import type { Person } from '../person.ts';
+import { credentialsKey, nameKey, personKey } from './keys.ts';
 
 /** What opens an account, and what its owner may do. */
 export interface Credentials {
@@ -11,17 +12,13 @@ export interface Credentials {
   epoch: number;
 }
 
-type Stored<T> = T & { pk: string; sk: string };
-
-const personKey = (id: string) => ({ pk: `USER#${id}`, sk: 'USER' });
-const credentialsKey = (id: string) => ({ pk: `USER#${id}`, sk: 'CREDENTIALS' });
-const nameKey = (kind: 'HANDLE' | 'EMAIL', name: string) => ({ pk: `${kind}#${name}`, sk: kind });
+type Stored<T> = T & Item;
 
 export function createAccountStore(client: DynamoDBDocumentClient, table: string, outbox: Outbox) {
   const free = 'attribute_not_exists(pk)';
   const put = (item: object) => ({ Put: { TableName: table, Item: item, ConditionExpression: free } });
 
-  async function get<T>(key: { pk: string; sk: string }): Promise<Stored<T> | undefined> {
+  async function get<T>(key: Key): Promise<Stored<T> | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
     return Item && isLive(Item as Stored<T>) ? (Item as Stored<T>) : undefined;
   }
@@ -43,9 +40,6 @@ export function createAccountStore(client: DynamoDBDocumentClient, table: string
         throw new UserMistake('CONFLICT', field as string, `This ${what} is taken.`);
       }
     },
-
-    people: (ids: readonly string[]): Promise<(Person | undefined)[]> =>
-      batchGet<Stored<Person>>(client, table, ids.map(personKey)),
 
     person: (id: string): Promise<Person | undefined> => get<Person>(personKey(id)),
 

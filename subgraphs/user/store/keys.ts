@@ -1,29 +1,22 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { expiryIn } from '@banyan/kit';
-import type { KeyStore } from '../signingKeys.ts';
+import type { Key } from '@banyan/kit';
+import { pairKey } from '../events.ts';
 
-export function createKeyStore(client: DynamoDBDocumentClient, table: string): KeyStore {
-  const read = async (key: { pk: string; sk: string }) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    return Item?.sealed as string | undefined;
-  };
+export type ListName = 'FOLLOWER' | 'FOLLOWING' | 'BLOCKED';
 
-  return {
-    async keyOf(period, offer, expiresAt) {
-      const key = { pk: `KEY#${period}`, sk: 'KEY' };
-      const present = await read(key);
-      if (present) return present;
-      const sealed = await offer();
-      const item = { ...key, sealed, expiresAt: expiryIn(expiresAt - Date.now()) };
-      try {
-        const ConditionExpression = 'attribute_not_exists(pk)';
-        await client.send(new PutCommand({ TableName: table, Item: item, ConditionExpression }));
-        return sealed;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return (await read(key)) ?? sealed;
-      }
-    },
-  };
-}
+/** Where things lie in the table. */
+export const personKey = (id: string): Key => ({ pk: `USER#${id}`, sk: 'USER' });
+export const credentialsKey = (id: string): Key => ({ pk: `USER#${id}`, sk: 'CREDENTIALS' });
+export const nameKey = (kind: 'HANDLE' | 'EMAIL', name: string): Key => ({ pk: `${kind}#${name}`, sk: kind });
+export const relationKey = (a: string, b: string): Key => ({ pk: `PAIR#${pairKey(a, b)}`, sk: 'PAIR' });
+export const entryKey = (id: string, list: ListName, edge: string): Key => ({
+  pk: `USER#${id}`,
+  sk: `${list}#${edge}`,
+});
+export const sessionKey = (id: string): Key => ({ pk: `SESSION#${id}`, sk: 'SESSION' });
+export const tokenKey = (id: string, hash: string): Key => ({ pk: `SESSION#${id}`, sk: `TOKEN#${hash}` });
+
+/** Counts that many write at once are spread over this many items, and summed when read. */
+const countShards = 4;
+const countKey = (id: string, shard: number): Key => ({ pk: `USER#${id}`, sk: `COUNT#${shard}` });
+export const countKeys = (id: string): Key[] => Array.from({ length: countShards }, (_, shard) => countKey(id, shard));
+export const anyCountKey = (id: string): Key => countKey(id, Math.floor(Math.random() * countShards));

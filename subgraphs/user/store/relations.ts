@@ -1,7 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import {
   again,
-  batchGet,
   ConditionFailed,
   failure,
   type Item,
@@ -13,29 +12,16 @@ import {
   type TransactItem,
 } from '@banyan/kit';
 import { pairKey, type RelationEvent, relationChanged } from '../events.ts';
+import type { Counts } from '../loaders.ts';
 import { type Change, noRelation, type Relation } from '../relation.ts';
+import { anyCountKey, entryKey, type ListName, relationKey } from './keys.ts';
 
 /** A place in one of a person's lists. */
 export interface ListEntry extends Item {
   userId: string;
 }
 
-export interface Counts {
-  followers: number;
-  following: number;
-}
-
-export type ListName = 'FOLLOWER' | 'FOLLOWING' | 'BLOCKED';
-
-/** Counts that many write at once are spread over this many items, and summed when read. */
-const countShards = 4;
-
-const relationKey = (a: string, b: string) => ({ pk: `PAIR#${pairKey(a, b)}`, sk: 'PAIR' });
-const countKey = (id: string, shard: number) => ({ pk: `USER#${id}`, sk: `COUNT#${shard}` });
-const anyShard = () => Math.floor(Math.random() * countShards);
-
 export function createRelationStore(client: DynamoDBDocumentClient, table: string, outbox: Outbox) {
-  const entryKey = (id: string, list: ListName, edge: string) => ({ pk: `USER#${id}`, sk: `${list}#${edge}` });
   const put = (id: string, list: ListName, edge: string, userId: string): TransactItem => ({
     Put: { TableName: table, Item: { ...entryKey(id, list, edge), userId } },
   });
@@ -45,7 +31,7 @@ export function createRelationStore(client: DynamoDBDocumentClient, table: strin
   const count = (id: string, by: Counts): TransactItem => ({
     Update: {
       TableName: table,
-      Key: countKey(id, anyShard()),
+      Key: anyCountKey(id),
       UpdateExpression: 'ADD followers :followers, following :following',
       ExpressionAttributeValues: { ':followers': by.followers, ':following': by.following },
     },
@@ -105,16 +91,6 @@ export function createRelationStore(client: DynamoDBDocumentClient, table: strin
   }
 
   return {
-    /** The relations of one person with others, in the order of `others`. */
-    async relations(id: string, others: readonly string[]): Promise<Relation[]> {
-      const found = await batchGet<Relation & Item>(
-        client,
-        table,
-        others.map((other) => relationKey(id, other)),
-      );
-      return found.map((relation) => relation ?? noRelation);
-    },
-
     /** Applies a change that `by` asks about `about`, with its lists, counts and event, whoever else changes it meanwhile. */
     async change(change: Change, event: RelationEvent, by: string, about: string): Promise<void> {
       await retryUntilDeadline(
@@ -125,17 +101,6 @@ export function createRelationStore(client: DynamoDBDocumentClient, table: strin
         },
         () => failure('CONFLICT'),
       );
-    },
-
-    async counts(ids: readonly string[]): Promise<Counts[]> {
-      const shards = Array.from({ length: countShards }, (_, shard) => shard);
-      const keys = ids.flatMap((id) => shards.map((shard) => countKey(id, shard)));
-      const found = await batchGet<Partial<Counts> & Item>(client, table, keys);
-      return ids.map((_, index) => {
-        const own = found.slice(index * countShards, (index + 1) * countShards);
-        const sum = (what: keyof Counts) => own.reduce((total, shard) => total + (shard?.[what] ?? 0), 0);
-        return { followers: sum('followers'), following: sum('following') };
-      });
     },
 
     /** A list, latest first. */

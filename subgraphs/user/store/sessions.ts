@@ -1,5 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { ConditionFailed, expiryIn, type Item, isLive, transact } from '@banyan/kit';
+import { sessionKey, tokenKey } from './keys.ts';
 
 export interface Session {
   id: string;
@@ -10,9 +11,6 @@ export interface Session {
 
 /** What became of a refresh token that was presented. */
 export type Rotation = 'rotated' | 'reused' | 'unknown';
-
-const sessionKey = (id: string) => ({ pk: `SESSION#${id}`, sk: 'SESSION' });
-const tokenKey = (id: string, hash: string) => ({ pk: `SESSION#${id}`, sk: `TOKEN#${hash}` });
 
 /** Sessions and the hashes of their refresh tokens: used ones stay until they expire, so that a second use is noticed. */
 export function createSessionStore(client: DynamoDBDocumentClient, table: string) {

@@ -1,0 +1,17 @@
+import { isId } from '@banyan/kit';
+import type { Comment } from './comment.ts';
+import type { Context } from './context.ts';
+import type { Post } from './post.ts';
+
+/** A post, unless it is hidden from the viewer: by a block between the two, or from everybody but its author. */
+export async function visiblePost(id: string, { loaders, identity }: Context): Promise<Post | null> {
+  const post = isId(id) ? await loaders.post(id) : undefined;
+  if (!post || (post.hidden && post.authorId !== identity.userId)) return null;
+  return (await loaders.hidden(post.authorId)) ? null : post;
+}
+
+/** A comment, unless its author is hidden from the viewer. */
+export async function visibleComment(id: string, { loaders }: Context): Promise<Comment | null> {
+  const comment = isId(id) ? await loaders.comment(id) : undefined;
+  return !comment || (await loaders.hidden(comment.authorId)) ? null : comment;
+}
