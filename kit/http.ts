@@ -18,8 +18,9 @@ export interface Running {
 /**
  * An HTTP server with health, a limit on bodies, and an end: closing it answers new requests 503, closes idle connections and
  * waits for requests in flight.
+ * @param trustedProxies addresses or networks whose `x-forwarded-for` says who the client is.
  */
-export function createHttp(log: Logger, check: ReadyCheck): FastifyInstance {
+export function createHttp(log: Logger, check: ReadyCheck, trustedProxies?: string[]): FastifyInstance {
   const app = fastify({
     loggerInstance: log,
     disableRequestLogging: true,
@@ -27,7 +28,7 @@ export function createHttp(log: Logger, check: ReadyCheck): FastifyInstance {
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    routerOptions: { maxParamLength: 200 },
+    trustProxy: trustedProxies ?? false,
   }) as unknown as FastifyInstance;
 
   app.setErrorHandler((error, _request, reply) => {

@@ -11,7 +11,7 @@ import {
   retryUntilDeadline,
   type TransactItem,
 } from '@banyan/kit';
-import { pairKey, type RelationEvent, relationChanged } from '../events.ts';
+import { type RelationEvent, relationChanged } from '../events.ts';
 import type { Counts } from '../loaders.ts';
 import { type Change, noRelation, type Relation } from '../relation.ts';
 import { anyCountKey, entryKey, type ListName, relationKey } from './keys.ts';

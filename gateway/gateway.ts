@@ -1,0 +1,120 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import {
+  createHttp,
+  createLog,
+  currentRequest,
+  formatError,
+  inRequest,
+  listen,
+  logOperations,
+  newTraceId,
+  type Running,
+  serviceSettings,
+  setting,
+  traceIdOf,
+} from '@banyan/kit';
+import cors from '@fastify/cors';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { createDataSource, type GatewayContext } from './dataSource.ts';
+import { addExplorer } from './explorer/routes.ts';
+import { createTokenReader } from './identity/accessToken.ts';
+import { createKeySet } from './identity/keySet.ts';
+import { createSubgraphSigner } from './identity/subgraphToken.ts';
+import { supergraphFromFiles } from './supergraph/files.ts';
+
+const list = z.string().transform((text) => text.split(',').map((part) => part.trim()));
+
+export const gatewaySettings = serviceSettings.extend({
+  PORT: setting.port.default(4000),
+  /** A `.yaml` in Rover's format, composed and watched, or a `.graphql` supergraph. */
+  SUPERGRAPH: z.string().default('supergraph.yaml'),
+  /** How long one fetch from a subgraph may take. */
+  SUBGRAPH_TIMEOUT_MS: setting.milliseconds.default(3_000),
+  /** Signs the identity for subgraphs; without it the client's own `authorization` is passed on. */
+  GATEWAY_SIGNING_JWK: setting.jwk.optional(),
+  /** Where the public keys of access tokens are. */
+  TOKEN_JWKS_URL: z.url().default('http://localhost:4001/.well-known/jwks.json'),
+  TOKEN_ISSUER: z.string().default('user'),
+  TOKEN_AUDIENCE: z.string().default('gateway'),
+  /** Proxies whose `x-forwarded-for` counts: addresses or networks, separated by commas. */
+  TRUSTED_PROXIES: list.optional(),
+  /** Origins whose pages may call us from a browser, separated by commas. */
+  ALLOWED_ORIGINS: list.default(['https://studio.apollographql.com']),
+});
+
+export type GatewayConfig = z.output<typeof gatewaySettings>;
+
+/** Starts the gateway: one endpoint over all subgraphs, at `/graphql`, and an explorer for people at `/`. */
+export async function startGateway(config: GatewayConfig): Promise<Running> {
+  const log = createLog('gateway', config.LOG_LEVEL);
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraphFromFiles(config.SUPERGRAPH, log),
+    buildService: ({ name, url }) => createDataSource(name, url ?? '', config.SUBGRAPH_TIMEOUT_MS),
+    logger: log,
+  });
+  const app = createHttp(log, async () => {}, config.TRUSTED_PROXIES);
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    formatError: formatError('gateway', log),
+    csrfPrevention: true,
+    introspection: true,
+    logger: log,
+    stopOnTerminationSignals: false,
+    plugins: [
+      fastifyApolloDrainPlugin(app) as ApolloServerPlugin<GatewayContext>,
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      logOperations<GatewayContext>(),
+    ],
+  });
+  await apollo.start();
+  await app.register(cors, { origin: config.ALLOWED_ORIGINS, exposedHeaders: ['x-correlation-id'], maxAge: 600 });
+
+  const authorize = createAuthorizer(config, log);
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request: FastifyRequest): Promise<GatewayContext> => ({
+      authorization: await authorize(request),
+      correlationId: currentRequest()?.correlationId ?? newTraceId(),
+      log,
+    }),
+  });
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
+      const correlationId = traceIdOf(request.headers.traceparent) ?? newTraceId();
+      reply.header('x-correlation-id', correlationId);
+      return inRequest({ correlationId, deadline: Number.POSITIVE_INFINITY }, () => answer.call(app, request, reply));
+    },
+  });
+  addExplorer(app);
+
+  const url = await listen(app, config.HOST, config.PORT);
+  log.info({ url }, 'ready');
+  return {
+    url,
+    async stop() {
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}
+
+/** What subgraphs get as `authorization` for a request: the caller as we have verified and signed it, or without our key what came. */
+function createAuthorizer(config: GatewayConfig, log: GatewayContext['log']) {
+  const { GATEWAY_SIGNING_JWK: jwk, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = config;
+  if (!jwk) return async (request: FastifyRequest) => request.headers.authorization ?? '';
+  const readToken = createTokenReader(createKeySet(config.TOKEN_JWKS_URL), { issuer, audience }, log);
+  const sign = createSubgraphSigner(jwk);
+  return async (request: FastifyRequest) => {
+    const caller = await readToken(request.headers.authorization);
+    return `Bearer ${await sign(caller, request.ip)}`;
+  };
+}

@@ -1,0 +1,64 @@
+import { failure, type Logger, refusal } from '@banyan/kit';
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
+
+/** What an access token says of who asks. */
+export interface Caller {
+  userId: string;
+  scope: string;
+  clientId?: string;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+}
+
+const keptTokens = 10_000;
+
+/**
+ * Verifies the access token of an `authorization` header, each token once.
+ * @returns undefined without the header.
+ * @throws UNAUTHENTICATED (401) for a token that is malformed, forged, expired or not for us; SUBGRAPH_UNAVAILABLE (503) when its
+ * keys cannot be had.
+ */
+export function createTokenReader(
+  keys: JWTVerifyGetKey,
+  expected: { issuer: string; audience: string },
+  log: Logger,
+): (authorization: string | undefined) => Promise<Caller | undefined> {
+  const verified = new LRUCache<string, Caller>({ max: keptTokens });
+
+  async function verify(token: string): Promise<Caller> {
+    try {
+      const options = { ...expected, algorithms: ['EdDSA', 'ES256'], requiredClaims: ['sub', 'exp'] };
+      return callerOf((await jwtVerify(token, keys, options)).payload);
+    } catch (error) {
+      const expired = error instanceof errors.JWTExpired;
+      const badToken = expired || error instanceof errors.JOSEError;
+      if (badToken && !(error instanceof errors.JWKSTimeout)) {
+        log.info({ reason: error.code }, 'access token refused');
+        throw refusal('UNAUTHENTICATED', expired ? 'The access token has expired.' : 'The access token is not valid.');
+      }
+      log.error({ err: error }, 'the keys of access tokens cannot be fetched');
+      throw refusal('SUBGRAPH_UNAVAILABLE', 'Nobody can sign in or be recognised now. Try again later.');
+    }
+  }
+
+  return async (authorization) => {
+    if (!authorization) return undefined;
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (!token) throw refusal('UNAUTHENTICATED', 'The authorization header must be "Bearer <access token>".');
+    const caller = verified.get(token) ?? (await verify(token));
+    if (caller.expiresAt * 1_000 <= Date.now()) throw refusal('UNAUTHENTICATED', 'The access token has expired.');
+    verified.set(token, caller);
+    return caller;
+  };
+}
+
+function callerOf({ sub, scope, client_id: clientId, exp = 0 }: JWTPayload): Caller {
+  if (!sub) throw failure('UNAUTHENTICATED');
+  return {
+    userId: sub,
+    scope: typeof scope === 'string' ? scope : '',
+    clientId: typeof clientId === 'string' ? clientId : undefined,
+    expiresAt: exp,
+  };
+}
