@@ -40,4 +40,6 @@ export async function run<Shape extends z.ZodObject>(
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // A launcher that dies without a word (kill -9) closes the channel that it started us with: nobody is left behind.
+  process.on('disconnect', stop);
 }

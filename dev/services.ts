@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import type { Keys } from './keys.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** A program of the house, as it runs on one machine. */
+export interface Service {
+  name: string;
+  main: string;
+  /** The ports that it listens on, by what is behind them. */
+  ports: Record<string, number>;
+  /** What a person opens or calls. */
+  addresses: string[];
+  /** Each answers 200 when it can work. */
+  readyUrls: string[];
+  env: NodeJS.ProcessEnv;
+}
+
+/** All programs in the order in which they start; each port is an environment variable. */
+export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys): Service[] {
+  const port = (variable: string, otherwise: number) => Number(env[variable] || otherwise);
+  const aws = {
+    DynamoDB: port('DYNAMODB_PORT', 4020),
+    Kinesis: port('KINESIS_PORT', 4021),
+    S3: port('S3_PORT', 4022),
+  };
+  const gatewayPort = port('GATEWAY_PORT', 4000);
+  const subgraphPorts = {
+    user: port('USER_PORT', 4001),
+    feed: port('FEED_PORT', 4002),
+    spam: port('SPAM_PORT', 4003),
+    photo: port('PHOTO_PORT', 4004),
+    notification: port('NOTIFICATION_PORT', 4005),
+  };
+  const { GATEWAY_SIGNING_JWK, ...subgraphKeys } = keys;
+  const shared = { ...inherited(env), NO_COLOR: '1' };
+  const atAws = { ...shared, ...awsEnvironment(aws) };
+
+  const subgraphs = Object.entries(subgraphPorts).map(([name, at]) => ({
+    name,
+    main: resolve(root, 'subgraphs', name, 'main.ts'),
+    ports: { [name]: at },
+    addresses: [`http://localhost:${at}/graphql`],
+    readyUrls: [`http://127.0.0.1:${at}/health/ready`],
+    env: { ...atAws, ...subgraphKeys, EVENT_POLL_MS: env.EVENT_POLL_MS ?? '250', PORT: String(at) },
+  }));
+  const urls = Object.entries(subgraphPorts).map(([name, at]) => [
+    `${name.toUpperCase()}_URL`,
+    `http://127.0.0.1:${at}/graphql`,
+  ]);
+
+  return [
+    {
+      name: 'aws',
+      main: resolve(root, 'dev/aws/main.ts'),
+      ports: aws,
+      addresses: Object.entries(aws).map(([what, at]) => `${what} http://localhost:${at}`),
+      readyUrls: [`http://127.0.0.1:${aws.DynamoDB}/`],
+      env: {
+        ...shared,
+        AWS_DATA_DIR: resolve(dataDir, 'aws'),
+        DYNAMODB_PORT: String(aws.DynamoDB),
+        KINESIS_PORT: String(aws.Kinesis),
+        S3_PORT: String(aws.S3),
+      },
+    },
+    ...subgraphs,
+    {
+      name: 'gateway',
+      main: resolve(root, 'gateway/main.ts'),
+      ports: { gateway: gatewayPort },
+      addresses: [`http://localhost:${gatewayPort}`],
+      readyUrls: [`http://127.0.0.1:${gatewayPort}/health/ready`],
+      env: {
+        ...shared,
+        ...Object.fromEntries(urls),
+        GATEWAY_SIGNING_JWK,
+        PORT: String(gatewayPort),
+        SUPERGRAPH: env.SUPERGRAPH ?? resolve(root, 'supergraph.yaml'),
+        TOKEN_JWKS_URL: `http://127.0.0.1:${subgraphPorts.user}/.well-known/jwks.json`,
+        APOLLO_TELEMETRY_DISABLED: '1',
+      },
+    },
+  ];
+}
+
+/** The one switch between AWS and this machine, with credentials that open nothing elsewhere. */
+export const awsEnvironment = (ports: { DynamoDB: number; Kinesis: number; S3: number }) => ({
+  AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${ports.DynamoDB}`,
+  AWS_ENDPOINT_URL_KINESIS: `http://127.0.0.1:${ports.Kinesis}`,
+  AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${ports.S3}`,
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'S3RVER',
+  AWS_SECRET_ACCESS_KEY: 'S3RVER',
+});
+
+/** What the shell holds, without anything that could lead to a real account. */
+function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(AWS|APOLLO)_|^PORT$|^HOST$/.test(name)));
+}
