@@ -52,7 +52,11 @@ export function formatError(
   log: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const { stacktrace: _, ...extensions } = (formatted.extensions ?? {}) as GraphQLErrorExtensions;
+    const {
+      stacktrace: _stack,
+      serviceName: _name,
+      ...extensions
+    } = (formatted.extensions ?? {}) as GraphQLErrorExtensions;
     const code = extensions.code as ErrorCode;
     const place = { locations: formatted.locations, path: formatted.path };
     if (protocolCodes.has(code)) return { message: formatted.message, ...place, extensions };

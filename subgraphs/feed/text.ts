@@ -7,7 +7,7 @@ const maxHashtagLength = 100;
 const maxMentions = 50;
 
 /** Letters, marks, digits and _ of every script, as hashtags are made of. https://www.unicode.org/reports/tr31/#hashtag_identifiers */
-const hashtagPattern = /(?<![\p{L}\p{M}\p{N}_&#＃])[#＃](?=[\p{N}_]*[\p{L}\p{M}])([\p{L}\p{M}\p{N}_]+)/gu;
+const hashtagPattern = /(?<![\p{L}\p{M}\p{N}_&#＃/])[#＃](?=[\p{N}_]*[\p{L}\p{M}])([\p{L}\p{M}\p{N}_]+)/gu;
 
 /**
  * A handle after @. What stands before must not make it an email address or a part of a longer name; letters of other scripts may
