@@ -1,0 +1,13 @@
+import type { Connections, RequestContext } from '@banyan/kit';
+import type { Loaders } from './loaders.ts';
+import type { Objects } from './objects.ts';
+import type { Store } from './store.ts';
+import type { Uploads } from './upload.ts';
+
+export interface Context extends RequestContext {
+  store: Store;
+  objects: Objects;
+  uploads: Uploads;
+  connections: Connections;
+  loaders: Loaders;
+}
