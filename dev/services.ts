@@ -18,12 +18,8 @@ export interface Service {
 
 /** All programs in the order in which they start; each port is an environment variable. */
 export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys): Service[] {
-  const port = (variable: string, otherwise: number) => Number(env[variable] || otherwise);
-  const aws = {
-    DynamoDB: port('DYNAMODB_PORT', 4020),
-    Kinesis: port('KINESIS_PORT', 4021),
-    S3: port('S3_PORT', 4022),
-  };
+  const port = portFrom(env);
+  const aws = awsPorts(env);
   const gatewayPort = port('GATEWAY_PORT', 4000);
   const subgraphPorts = {
     user: port('USER_PORT', 4001),
@@ -82,6 +78,18 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
       },
     },
   ];
+}
+
+const portFrom = (env: NodeJS.ProcessEnv) => (variable: string, otherwise: number) => Number(env[variable] || otherwise);
+
+/** Where the embedded stand-ins listen. */
+export function awsPorts(env: NodeJS.ProcessEnv) {
+  const port = portFrom(env);
+  return {
+    DynamoDB: port('DYNAMODB_PORT', 4020),
+    Kinesis: port('KINESIS_PORT', 4021),
+    S3: port('S3_PORT', 4022),
+  };
 }
 
 /** The one switch between AWS and this machine, with credentials that open nothing elsewhere. */

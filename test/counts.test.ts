@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { want } from './harness/client.ts';
 import { act, type Somebody, signUp } from './harness/people.ts';
-import { startSystem, type System } from './harness/system.ts';
+import { type System, startSystem } from './harness/system.ts';
 
 const people = 50;
 const conflictRate = 0.25;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, until, want } from './harness/client.ts';
 import { act, type Somebody, signUp } from './harness/people.ts';
-import { startSystem, type System } from './harness/system.ts';
+import { type System, startSystem } from './harness/system.ts';
 
 let system: System;
 let ann: Somebody;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, want } from './harness/client.ts';
 import { type Somebody, signUp } from './harness/people.ts';
-import { startSystem, type System } from './harness/system.ts';
+import { type System, startSystem } from './harness/system.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -88,7 +88,10 @@ describe('a refresh token', () => {
     const elsewhere = await signIn(ben.handle, ben.password);
     const second = await refresh(ben.refreshToken);
     const reused = await refresh(ben.refreshToken);
-    expect(reused).toMatchObject({ accessToken: null, userErrors: [{ code: 'BAD_USER_INPUT', field: 'refreshToken' }] });
+    expect(reused).toMatchObject({
+      accessToken: null,
+      userErrors: [{ code: 'BAD_USER_INPUT', field: 'refreshToken' }],
+    });
     expect(await works(open(second))).toBe(false);
     expect(await works(open(elsewhere))).toBe(true);
   });

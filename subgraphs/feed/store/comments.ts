@@ -64,7 +64,7 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
     comment: (id: string): Promise<Comment | undefined> => get<Comment>(commentKey(id)),
 
     /**
-     * Adds a comment. Once a post shows its first comments, its own item is not written any more,
+     * Adds a comment, once however often it is called. Once a post shows its first comments, its own item is not written any more,
      * so that a much discussed post is not one that everybody writes.
      * @returns false when the post is gone.
      */
@@ -77,12 +77,21 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
         if (!post) return;
         const shown = post.firstComments;
         const writes: TransactItem[] = [
-          { Put: { TableName: table, Item: { ...commentKey(id), ...comment } } },
+          {
+            Put: {
+              TableName: table,
+              Item: { ...commentKey(id), ...comment },
+              ConditionExpression: 'attribute_not_exists(pk)',
+            },
+          },
           { Put: { TableName: table, Item: commentEntry(postId, id) } },
           count(postId, 1),
         ];
         if (shown.length < firstComments) writes.push(show(postId, shown, [...shown, id].sort()));
-        await outbox.transact(writes, [commentAdded(comment, post)]);
+        await outbox.transact(writes, [commentAdded(comment, post)]).catch((error) => {
+          const alreadyThere = error instanceof ConditionFailed && error.failed.includes(0);
+          if (!alreadyThere) throw error;
+        });
       });
       return present;
     },
