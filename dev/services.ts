@@ -98,8 +98,8 @@ export const awsEnvironment = (ports: { DynamoDB: number; Kinesis: number; S3: n
   AWS_ENDPOINT_URL_KINESIS: `http://127.0.0.1:${ports.Kinesis}`,
   AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${ports.S3}`,
   AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'S3RVER',
-  AWS_SECRET_ACCESS_KEY: 'S3RVER',
+  AWS_ACCESS_KEY_ID: 'banyan',
+  AWS_SECRET_ACCESS_KEY: 'banyan',
 });
 
 /** What the shell holds, without anything that could lead to a real account. */
