@@ -44,6 +44,14 @@ test('an unexpected one shows an id alone; the log has the rest under it, with t
   expect(line.err.message).toContain('hunter2');
 });
 
+test('a store that does not answer in time is a time-out of this service', () => {
+  const inside = Object.assign(new Error('request to 10.0.0.7 exceeded 5000 ms'), { name: 'TimeoutError' });
+  const extensions = { code: 'INTERNAL_SERVER_ERROR' };
+  const shown = formatted(new GraphQLError(inside.message, { originalError: inside, extensions }));
+  expect(shown).toMatchObject({ extensions: { code: 'SUBGRAPH_TIMEOUT', service: 'photo' } });
+  expect(JSON.stringify(shown)).not.toContain('10.0.0.7');
+});
+
 test('a code that is not in our table is not passed on', () => {
   const shown = formatted(new GraphQLError('ORA-12345 at db7.internal', { extensions: { code: 'ORACLE' } }));
   expect(shown.message).not.toContain('internal.');

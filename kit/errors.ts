@@ -66,6 +66,11 @@ export function formatError(
     if (typeof extensions.errorId === 'string') return { ...formatted, extensions };
     const errorId = uuid();
     const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    if ((original as Error).name === 'TimeoutError') {
+      log.warn({ err: original, errorId, path: formatted.path }, 'a store did not answer in time');
+      const { message } = errorTable.SUBGRAPH_TIMEOUT;
+      return { message, ...place, extensions: { service, code: 'SUBGRAPH_TIMEOUT', errorId } };
+    }
     log.error({ err: original, errorId, path: formatted.path }, 'unexpected error');
     const inside = process.env.NODE_ENV === 'development' ? { cause: String(original) } : {};
     return {

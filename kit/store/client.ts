@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-const callTimeoutMs = 1_500;
+const callTimeoutMs = 5_000;
 
 /**
  * A document client for the table of one domain. Where DynamoDB is, the SDK reads from the environment

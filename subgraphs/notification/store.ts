@@ -1,0 +1,35 @@
+import { createDocumentClient } from '@banyan/kit';
+import { createInboxStore } from './store/inboxes.ts';
+import { createNotificationStore } from './store/notifications.ts';
+import { createUnreadStore } from './store/unread.ts';
+
+/**
+ * The table of notification, and every access to it.
+ *
+ * | pk | sk | what |
+ * |---|---|---|
+ * | `USER#id` | `INBOX` | the person's epoch; `<KIND>: false` for each kind that is switched off |
+ * | `USER#id` | `NOTIFICATION#id` | the notification |
+ * | `USER#id` | `UNREAD#epoch#id` | there while this notification is not read: the list of the unread |
+ * | `USER#id` | `COUNT#epoch#expiresAt` | how many of this epoch are not read, of those that are forgotten at this time |
+ *
+ * The count of the unread stays right without ever counting:
+ *
+ * - An `UNREAD` item is written and deleted under a condition, in one transaction with its `COUNT`. So whoever marks the same
+ *   notifications at the same time, each is subtracted once, and no count is ever below zero.
+ * - Marking everything raises the epoch, one write however much there is. Every arrival checks in its own transaction that the epoch
+ *   is the one it counts in: it comes before that write and is read, or after it and is counted. Marks and counts of past epochs are
+ *   out of reach. (What has arrived is marked although it was never shown; who wants less marks by ids.)
+ * - TTL deletes items and subtracts nothing. So a notification, its mark and its count are forgotten at one time, the end of a week
+ *   (`expiry.ts`), and are filtered out from that time on. The sum of at most 14 small counts is right at any time, by one Query.
+ *
+ * One person's counts are not sharded: arrivals come from the event stream, a few at a time.
+ */
+export function createStore(table: string) {
+  const client = createDocumentClient();
+  const inboxes = createInboxStore(client, table);
+  const unread = createUnreadStore(client, table);
+  return { client, table, inboxes, unread, notifications: createNotificationStore(client, table, inboxes, unread) };
+}
+
+export type Store = ReturnType<typeof createStore>;
