@@ -137,7 +137,10 @@ test('the public keys are for everybody, and hold no private part', async () => 
   const url = new URL('/.well-known/jwks.json', system.subgraphUrl('user'));
   const { keys } = (await (await fetch(url)).json()) as { keys: Record<string, string>[] };
   expect(keys.length).toBe(3);
-  for (const key of keys) expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', d: undefined });
+  for (const key of keys) {
+    expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', use: 'sig' });
+    expect(key).not.toHaveProperty('d');
+  }
 });
 
 test('tokens are verified while user is away, when its keys have been seen', async () => {

@@ -12,6 +12,8 @@ export interface Post {
   createdAt: string;
   /** The ids of its first three comments. */
   firstComments: string[];
+  /** How often those have changed. */
+  firstCommentsVersion: number;
   /** Hidden from everybody but its author. */
   hidden?: boolean;
 }
@@ -40,5 +42,6 @@ export function createPost(authorId: string, { text, photoIds = [] }: NewPost, i
     mentions: mentionsIn(kept),
     createdAt: timeOfId(id).toISOString(),
     firstComments: [],
+    firstCommentsVersion: 0,
   };
 }

@@ -38,14 +38,14 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
   const list = (postId: string, { limit, after }: Page, consistent = false) =>
     queryPartition<Item>(client, table, { pk: `POST#${postId}`, prefix: 'COMMENT#', limit, after, consistent });
 
-  /** Writes what the post's own item shows of its comments; only where it still shows what was read. */
-  const show = (postId: string, before: string[], after: string[]): TransactItem => ({
+  /** Writes what the post's own item shows of its comments; only where nobody has written it since it was read. */
+  const show = ({ id, firstCommentsVersion: before }: Post, after: string[]): TransactItem => ({
     Update: {
       TableName: table,
-      Key: postKey(postId),
-      UpdateExpression: 'SET firstComments = :after',
-      ConditionExpression: 'firstComments = :before',
-      ExpressionAttributeValues: { ':before': before, ':after': after },
+      Key: postKey(id),
+      UpdateExpression: 'SET firstComments = :after, firstCommentsVersion = :next',
+      ConditionExpression: 'firstCommentsVersion = :before',
+      ExpressionAttributeValues: { ':before': before, ':next': before + 1, ':after': after },
     },
   });
 
@@ -87,7 +87,7 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
           { Put: { TableName: table, Item: commentEntry(postId, id) } },
           count(postId, 1),
         ];
-        if (shown.length < firstComments) writes.push(show(postId, shown, [...shown, id].sort()));
+        if (shown.length < firstComments) writes.push(show(post, [...shown, id].sort()));
         await outbox.transact(writes, [commentAdded(comment, post)]).catch((error) => {
           const alreadyThere = error instanceof ConditionFailed && error.failed.includes(0);
           if (!alreadyThere) throw error;
@@ -110,7 +110,7 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
         if (post?.firstComments.includes(id)) {
           const first = (await list(postId, { limit: firstComments + 1 }, true)).map(idOfEntry);
           const left = first.filter((other) => other !== id).slice(0, firstComments);
-          writes.push(show(postId, post.firstComments, left));
+          writes.push(show(post, left));
         }
         await outbox.transact(writes, []);
       });
