@@ -5,7 +5,8 @@ const { env } = process;
 const log = (level: number, msg: string) => console.log(JSON.stringify({ level, service: 'aws', msg }));
 
 const asked = Promise.withResolvers<void>();
-for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => asked.resolve());
+// A launcher that dies closes the channel that it started us with (`disconnect`).
+for (const end of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(end, () => asked.resolve());
 
 try {
   const aws = await startAws({

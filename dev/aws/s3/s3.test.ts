@@ -73,6 +73,15 @@ describe('presigned URLs', () => {
     expect((await upload(await presignPut('a.jpg', -1))).status).toBe(403);
     expect((await upload(url.split('?')[0] as string)).status).toBe(403);
   });
+
+  test('with a header that would make them something else are refused', async () => {
+    await put('of-somebody-else.jpg');
+    const url = await presignPut('mine.jpg');
+    const headers = { 'content-type': 'image/jpeg', 'x-amz-copy-source': `/${Bucket}/of-somebody-else.jpg` };
+    expect((await fetch(url, { method: 'PUT', headers, body: photo })).status).toBe(403);
+    await expect(client.send(new HeadObjectCommand({ Bucket, Key: 'mine.jpg' }))).rejects.toThrow();
+    expect((await upload(url)).status).toBe(200);
+  });
 });
 
 test('browsers may put and get from any origin', async () => {

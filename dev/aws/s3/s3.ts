@@ -59,12 +59,19 @@ export async function startS3({ path, port, buckets }: S3Options): Promise<S3> {
   return { url, close: () => stopListening(server) };
 }
 
-/** s3rver lets everybody in who shows no signature at all; a private bucket does not. */
+/**
+ * s3rver lets everybody in who shows no signature at all, and acts on `x-amz-*` headers that the signature does not cover
+ * (`x-amz-copy-source` would make a presigned upload a copy of somebody else's object). A private bucket does neither.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+ */
 function signedOnly(handle: RequestListener): RequestListener {
   return (request, response) => {
-    const { authorization } = request.headers;
-    const signed = authorization || new URL(request.url ?? '', 'http://s3').searchParams.has('X-Amz-Signature');
-    if (signed || request.method === 'OPTIONS') return handle(request, response);
+    const { searchParams } = new URL(request.url ?? '', 'http://s3');
+    const covered = new Set(searchParams.get('X-Amz-SignedHeaders')?.split(';'));
+    const presigned =
+      searchParams.has('X-Amz-Signature') &&
+      Object.keys(request.headers).every((name) => !name.startsWith('x-amz-') || covered.has(name));
+    if (request.headers.authorization || presigned || request.method === 'OPTIONS') return handle(request, response);
     request.resume();
     response.writeHead(403, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' });
     response.end('<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>');
