@@ -51,7 +51,9 @@ export function startChild(service: Service, logDir: string, say: (line: string)
       const pause = Math.min(maxPauseMs, firstPauseMs * 2 ** restarts++);
       say(`${service.name} ended (${signal ?? `exit code ${code}`}). It starts again in ${pause} ms.`);
       await wait(pause);
-      if (!stopping) launch();
+      if (stopping) return;
+      launch();
+      say(`${service.name} runs again (pid ${running.pid}).`);
     });
   }
 

@@ -80,7 +80,8 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
   ];
 }
 
-const portFrom = (env: NodeJS.ProcessEnv) => (variable: string, otherwise: number) => Number(env[variable] || otherwise);
+const portFrom = (env: NodeJS.ProcessEnv) => (variable: string, otherwise: number) =>
+  Number(env[variable] || otherwise);
 
 /** Where the embedded stand-ins listen. */
 export function awsPorts(env: NodeJS.ProcessEnv) {

@@ -40,12 +40,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const start = (service: Service) => {
-  children.push(startChild(service, resolve(dataDir, 'logs'), say));
-  return ready(service);
+  const child = startChild(service, resolve(dataDir, 'logs'), say);
+  children.push(child);
+  return ready(child);
 };
 
-/** Ends when every address of a service answers; says so with the address. */
-async function ready({ name, addresses, readyUrls }: Service): Promise<void> {
+/** Ends when a service answers; says so with its addresses and its process. */
+async function ready({ service, pid }: Child): Promise<void> {
+  const { name, addresses, readyUrls } = service;
   const limit = Date.now() + startLimitMs;
   for (const url of readyUrls) {
     while (!stopping && !(await answers(url))) {
@@ -53,7 +55,8 @@ async function ready({ name, addresses, readyUrls }: Service): Promise<void> {
       await wait(50);
     }
   }
-  if (!stopping) for (const address of addresses) say(`  ${name.padEnd(13)} ${address}`);
+  if (stopping) return;
+  for (const address of addresses) say(`  ${name.padEnd(13)} ${address.padEnd(34)} pid ${pid()}`);
 }
 
 async function answers(url: string): Promise<boolean> {
