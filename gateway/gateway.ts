@@ -71,7 +71,7 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
       fastifyApolloDrainPlugin(app) as ApolloServerPlugin<GatewayContext>,
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      logOperations<GatewayContext>(),
+      logOperations<GatewayContext>(log),
     ],
   });
   await apollo.start();

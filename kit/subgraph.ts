@@ -51,7 +51,7 @@ export async function startSubgraph<Context extends RequestContext>(
     plugins: [
       fastifyApolloDrainPlugin(app) as ApolloServerPlugin<Context>,
       ApolloServerPluginUsageReportingDisabled(),
-      logOperations<Context>(),
+      logOperations<Context>(log),
     ],
     stopOnTerminationSignals: false,
   });

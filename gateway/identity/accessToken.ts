@@ -34,7 +34,6 @@ export function createTokenReader(
       const expired = error instanceof errors.JWTExpired;
       const badToken = expired || error instanceof errors.JOSEError;
       if (badToken && !(error instanceof errors.JWKSTimeout)) {
-        log.info({ reason: error.code }, 'access token refused');
         throw refusal('UNAUTHENTICATED', expired ? 'The access token has expired.' : 'The access token is not valid.');
       }
       log.error({ err: error }, 'the keys of access tokens cannot be fetched');
