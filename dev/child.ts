@@ -20,6 +20,10 @@ const pretty = prettyFactory({ colorize: process.stdout.isTTY, ignore: 'pid,host
 export interface Child {
   service: Service;
   pid(): number | undefined;
+  /** Says that it has started: from now on it is started again when it dies. */
+  markReady(): void;
+  /** Resolves when it dies before it was ready. */
+  failed: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,6 +35,8 @@ export function startChild(service: Service, logDir: string, say: (line: string)
   mkdirSync(logDir, { recursive: true });
   const file = createWriteStream(join(logDir, `${service.name}.log`), { flags: 'a' });
   let stopping = false;
+  let ready = false;
+  const failed = Promise.withResolvers<void>();
   let running: ChildProcess;
   let restarts = 0;
 
@@ -45,8 +51,9 @@ export function startChild(service: Service, logDir: string, say: (line: string)
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface(stream).on('line', handleLine);
     }
-    child.once('exit', async (code, signal) => {
+    child.once('close', async (code, signal) => {
       if (stopping) return;
+      if (!ready) return failed.resolve();
       if (Date.now() - startedAt > healthyMs) restarts = 0;
       const pause = Math.min(maxPauseMs, firstPauseMs * 2 ** restarts++);
       say(`${service.name} ended (${signal ?? `exit code ${code}`}). It starts again in ${pause} ms.`);
@@ -68,6 +75,10 @@ export function startChild(service: Service, logDir: string, say: (line: string)
   return {
     service,
     pid: () => running.pid,
+    failed: failed.promise,
+    markReady() {
+      ready = true;
+    },
     async stop() {
       stopping = true;
       if (running.exitCode === null && running.signalCode === null) {

@@ -42,11 +42,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const start = (service: Service) => {
   const child = startChild(service, resolve(dataDir, 'logs'), say);
   children.push(child);
-  return ready(child);
+  const fails = child.failed.then(() => {
+    throw new Error(`${service.name} ended before it was ready`);
+  });
+  return Promise.race([ready(child), fails]);
 };
 
 /** Ends when a service answers; says so with its addresses and its process. */
-async function ready({ service, pid }: Child): Promise<void> {
+async function ready({ service, pid, markReady }: Child): Promise<void> {
   const { name, addresses, readyUrls } = service;
   const limit = Date.now() + startLimitMs;
   for (const url of readyUrls) {
@@ -56,6 +59,7 @@ async function ready({ service, pid }: Child): Promise<void> {
     }
   }
   if (stopping) return;
+  markReady();
   for (const address of addresses) say(`  ${name.padEnd(13)} ${address.padEnd(34)} pid ${pid()}`);
 }
 

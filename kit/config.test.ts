@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ConfigError, readConfig, subgraphSettings } from './config.ts';
+import { readConfig, subgraphSettings } from './config.ts';
+import { StartError } from './startError.ts';
 
 const good = {
   GATEWAY_PUBLIC_JWKS: '{"keys":[{"kty":"OKP","kid":"1","crv":"Ed25519","x":"x"}]}',
@@ -24,6 +25,6 @@ test.each([
   ['LOG_LEVEL', 'loud'],
 ])('a wrong %s (%s) is named', (name, value) => {
   const read = () => readConfig(subgraphSettings, { ...good, [name]: value });
-  expect(read).toThrow(ConfigError);
+  expect(read).toThrow(StartError);
   expect(read).toThrow(name);
 });

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-
-/** A configuration that cannot be used; the message names each variable and what is wrong with it. */
-export class ConfigError extends Error {}
+import { StartError } from './startError.ts';
 
 /**
  * Reads a service's configuration from the environment, once, at boot.
  * An empty variable counts as absent, as shells and compose files leave them.
- * @throws ConfigError naming every variable that is missing or malformed.
+ * @throws StartError naming every variable that is missing or malformed.
  */
 export function readConfig<Shape extends z.ZodObject>(
   shape: Shape,
@@ -16,7 +14,7 @@ export function readConfig<Shape extends z.ZodObject>(
   const result = shape.safeParse(present);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new ConfigError(`These environment variables are missing or wrong:\n${problems.join('\n')}`);
+  throw new StartError(`These environment variables are missing or wrong:\n${problems.join('\n')}`);
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);

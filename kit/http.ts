@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { errorTable } from './errors.ts';
 import { addHealth, type ReadyCheck } from './health.ts';
 import type { Logger } from './log.ts';
+import { StartError } from './startError.ts';
 
 const bodyLimitBytes = 1024 * 1024;
 const requestTimeoutMs = 30_000;
@@ -47,13 +48,13 @@ export function createHttp(log: Logger, check: ReadyCheck, trustedProxies?: stri
 
 const body = (code: string, message: string, more = {}) => ({ errors: [{ message, extensions: { code, ...more } }] });
 
-/** Listens, and answers where. @throws an Error that names the port when it is taken. */
+/** Listens, and answers where. @throws StartError that names the port when it is taken. */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
   try {
     await app.listen({ host, port });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} is taken by another program. Stop it, or choose another port.`);
+    throw new StartError(`Port ${port} is taken by another program. Stop it, or choose another port.`);
   }
   const { port: taken } = app.server.address() as AddressInfo;
   return `http://${host === '0.0.0.0' ? 'localhost' : host}:${taken}`;

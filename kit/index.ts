@@ -1,5 +1,5 @@
 export type { ServiceConfig, SubgraphConfig } from './config.ts';
-export { ConfigError, readConfig, serviceSettings, setting, subgraphSettings } from './config.ts';
+export { readConfig, serviceSettings, setting, subgraphSettings } from './config.ts';
 export { type Connection, type ConnectionArgs, type Connections, createConnections, type Page } from './connection.ts';
 export { type RequestContext, requireScope, requireViewer } from './context.ts';
 export { newTraceId, traceIdOf, traceparentFor } from './correlation.ts';
@@ -18,6 +18,7 @@ export { mutation, type UserError, type UserErrorCode, UserMistake } from './mis
 export { logOperations } from './observe.ts';
 export { currentRequest, inRequest, timeLeft } from './request.ts';
 export { run } from './run.ts';
+export { StartError } from './startError.ts';
 export { batchDelete, batchGet, chunks } from './store/batch.ts';
 export { createDocumentClient } from './store/client.ts';
 export { expiryIn, type Item, isLive, type Key } from './store/item.ts';

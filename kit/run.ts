@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import type { Running } from './http.ts';
+import { StartError } from './startError.ts';
 
 const drainMs = 10_000;
 
@@ -17,7 +18,7 @@ export async function run<Shape extends z.ZodObject>(
   try {
     service = await start(readConfig(settings));
   } catch (error) {
-    const words = error instanceof ConfigError ? error.message : String((error as Error)?.stack ?? error);
+    const words = error instanceof StartError ? error.message : String((error as Error)?.stack ?? error);
     process.stderr.write(`${name} did not start. ${words}\n`);
     process.exit(1);
   }

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { composeServices } from '@apollo/composition';
+import { StartError } from '@banyan/kit';
 import { GraphQLError, parse, printSourceLocation, Source } from 'graphql';
 import type { SubgraphSource } from './config.ts';
-
-/** Subgraphs that do not compose; the message has every reason, with subgraph and coordinate. */
-export class CompositionError extends Error {}
 
 /**
  * Composes the subgraphs' schema files into a supergraph.
  * @returns the supergraph's SDL.
- * @throws CompositionError naming each problem's subgraph, coordinate or line, and reason.
+ * @throws StartError naming each problem's subgraph, coordinate or line, and reason.
  */
 export async function compose(sources: SubgraphSource[]): Promise<string> {
   const services = await Promise.all(
@@ -18,12 +16,12 @@ export async function compose(sources: SubgraphSource[]): Promise<string> {
   const { errors, supergraphSdl } = composeServices(services);
   if (supergraphSdl !== undefined) return supergraphSdl;
   const problems = (errors ?? []).map((error) => `  ${error.extensions.code ?? 'ERROR'}: ${describe(error)}`);
-  throw new CompositionError(`The subgraphs do not compose:\n${problems.join('\n')}`);
+  throw new StartError(`The subgraphs do not compose:\n${problems.join('\n')}`);
 }
 
 async function readSchema(name: string, file: string) {
   const body = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new CompositionError(`The schema of subgraph "${name}" cannot be read: ${error.message}`);
+    throw new StartError(`The schema of subgraph "${name}" cannot be read: ${error.message}`);
   });
   try {
     return parse(new Source(body, file));
@@ -31,7 +29,7 @@ async function readSchema(name: string, file: string) {
     if (!(error instanceof GraphQLError)) throw error;
     const where =
       error.source && error.locations?.[0] ? `\n${printSourceLocation(error.source, error.locations[0])}` : '';
-    throw new CompositionError(`The schema of subgraph "${name}" is not valid: ${error.message}${where}`);
+    throw new StartError(`The schema of subgraph "${name}" is not valid: ${error.message}${where}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { StartError } from '@banyan/kit';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -21,12 +22,12 @@ const shape = z.object({
 export function expand(text: string, env: NodeJS.ProcessEnv): string {
   return text.replace(/\$\{env\.(\w+)(?::-([^}]*))?\}/g, (_, name: string, fallback?: string) => {
     const value = env[name] || fallback;
-    if (value === undefined) throw new Error(`The environment variable ${name} is not set.`);
+    if (value === undefined) throw new StartError(`The environment variable ${name} is not set.`);
     return value;
   });
 }
 
-/** Reads a `supergraph.yaml`. @throws an Error that names the file and what is wrong with it. */
+/** Reads a `supergraph.yaml`. @throws StartError that names the file and what is wrong with it. */
 export async function readSupergraphConfig(file: string, env: NodeJS.ProcessEnv): Promise<SubgraphSource[]> {
   try {
     const { subgraphs } = shape.parse(parse(await readFile(file, 'utf8')));
@@ -37,6 +38,6 @@ export async function readSupergraphConfig(file: string, env: NodeJS.ProcessEnv)
     }));
   } catch (error) {
     const words = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new Error(`${file} cannot be used: ${words}`);
+    throw new StartError(`${file} cannot be used: ${words}`);
   }
 }
