@@ -43,6 +43,15 @@ export function createHttp(log: Logger, check: ReadyCheck, trustedProxies?: stri
     reply.code(404).send(body('NOT_FOUND', 'There is nothing at this address.')),
   );
   addHealth(app, check);
+
+  // A request in flight keeps its connection alive for the next one, which would hold up the end: its answer must close it.
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   return app;
 }
 
