@@ -1,3 +1,4 @@
+import { grantScopes } from '@banyan/user/grant';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, want } from './harness/client.ts';
 import { type Somebody, signUp } from './harness/people.ts';
@@ -131,6 +132,18 @@ describe('signing out', () => {
     expect(await works(open(elsewhere))).toBe(false);
     expect(await works(open(await signIn(dan.handle, dan.password)))).toBe(true);
   });
+});
+
+test('scopes that are granted are in the next access token, and no other person’s', async () => {
+  const moderator = await signUp(system.endpoint, 'mod');
+  const list = '{ blockedUrls { edges { cursor } } }';
+  const before = await ask(system.endpoint, list, {}, moderator.token);
+  expect(before.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', service: 'spam' });
+  await grantScopes({ TABLE_PREFIX: 'banyan-' }, `@${moderator.handle}`, ['spam:moderate']);
+  const { accessToken } = await refresh(moderator.refreshToken);
+  expect(await want(system.endpoint, list, {}, accessToken ?? '')).toEqual({ blockedUrls: { edges: [] } });
+  await expect(grantScopes({ TABLE_PREFIX: 'banyan-' }, 'nobody_at_all', [])).rejects.toThrow('nobody with the handle');
+  await expect(grantScopes({ TABLE_PREFIX: 'banyan-' }, moderator.handle, ['all'])).rejects.toThrow('not a scope');
 });
 
 test('the public keys are for everybody, and hold no private part', async () => {

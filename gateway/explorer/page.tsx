@@ -16,10 +16,14 @@ const workers: Record<string, string> = { json: 'json.worker.js', graphql: 'grap
 const endpoint = new URL('/graphql', location.href).href;
 const sandbox = `https://studio.apollographql.com/sandbox/explorer?endpoint=${encodeURIComponent(endpoint)}`;
 
-const welcome = `# Ask anything that the schema has: the book at the left describes every field, the
-# tree beside it builds a query by clicking, and Ctrl-Space completes what you type.
-# To ask as somebody, put their access token under "Headers":
-#   { "authorization": "Bearer <access token>" }
+const welcome = `# Ask anything that the schema has.
+# Left: the book describes each field,
+# the folder builds a query by clicking.
+# Ctrl-Space completes what you type.
+#
+# To ask as somebody, sign in and put
+# the token under "Headers" below:
+# { "authorization": "Bearer …" }
 
 query Hello {
   __typename
