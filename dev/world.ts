@@ -62,7 +62,7 @@ export function makeWorld(): World {
   const posts = Array.from({ length: postCount }, (_, index) => {
     const time = firstDay + 90 * day + Math.floor((index * 30 * day) / postCount);
     const authorId = random.pick(ids);
-    const photoIds = (unused.get(authorId) ?? []).splice(0, random.integer(3)).map(({ id }) => id);
+    const photoIds = (unused.get(authorId) ?? []).splice(0, random.integer(5) === 0 ? 1 : 0).map(({ id }) => id);
     const others = ids.filter((id) => id !== authorId);
     const comments = random.some(others, random.integer(5)).map((commenter, place) => ({
       id: random.id(time + (place + 1) * 7 * minute),
