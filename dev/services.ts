@@ -28,7 +28,7 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
     photo: port('PHOTO_PORT', 4004),
     notification: port('NOTIFICATION_PORT', 4005),
   };
-  const { GATEWAY_SIGNING_JWK, ...subgraphKeys } = keys;
+  const { GATEWAY_SIGNING_JWK, USER_KEY_SECRET, ...subgraphKeys } = keys;
   const shared = { ...inherited(env), NO_COLOR: '1' };
   const atAws = { ...shared, ...awsEnvironment(aws) };
 
@@ -38,7 +38,13 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
     ports: { [name]: at },
     addresses: [`http://localhost:${at}/graphql`],
     readyUrls: [`http://127.0.0.1:${at}/health/ready`],
-    env: { ...atAws, ...subgraphKeys, EVENT_POLL_MS: env.EVENT_POLL_MS ?? '250', PORT: String(at) },
+    env: {
+      ...atAws,
+      ...subgraphKeys,
+      ...(name === 'user' && { USER_KEY_SECRET }),
+      EVENT_POLL_MS: env.EVENT_POLL_MS ?? '250',
+      PORT: String(at),
+    },
   }));
   const urls = Object.entries(subgraphPorts).map(([name, at]) => [
     `${name.toUpperCase()}_URL`,
@@ -74,7 +80,7 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
         PORT: String(gatewayPort),
         SUPERGRAPH: env.SUPERGRAPH ?? resolve(root, 'supergraph.yaml'),
         TOKEN_JWKS_URL: `http://127.0.0.1:${subgraphPorts.user}/.well-known/jwks.json`,
-        APOLLO_TELEMETRY_DISABLED: '1',
+        APOLLO_TELEMETRY_DISABLED: env.APOLLO_TELEMETRY_DISABLED ?? '1',
       },
     },
   ];

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
@@ -8,28 +9,29 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import {
   createHttp,
   createLog,
-  currentRequest,
   formatError,
   inRequest,
   listen,
   logOperations,
-  newTraceId,
   type Running,
   serviceSettings,
   setting,
-  traceIdOf,
 } from '@banyan/kit';
 import cors from '@fastify/cors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { JWK } from 'jose';
 import { z } from 'zod';
 import { createDataSource, type GatewayContext } from './dataSource.ts';
 import { addExplorer } from './explorer/routes.ts';
 import { createTokenReader } from './identity/accessToken.ts';
-import { createKeySet } from './identity/keySet.ts';
+import { type KeySet, startKeySet } from './identity/keySet.ts';
 import { createSubgraphSigner } from './identity/subgraphToken.ts';
 import { supergraphFromFiles } from './supergraph/files.ts';
 
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()));
+
+const isSigningKey = (jwk: JWK) => jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && Boolean(jwk.d);
+const isNetwork = (text: string) => /^[^/]+(\/\d{1,3})?$/.test(text) && isIP(text.replace(/\/\d+$/, '')) > 0;
 
 export const gatewaySettings = serviceSettings.extend({
   PORT: setting.port.default(4000),
@@ -38,13 +40,13 @@ export const gatewaySettings = serviceSettings.extend({
   /** How long one fetch from a subgraph may take. */
   SUBGRAPH_TIMEOUT_MS: setting.milliseconds.default(3_000),
   /** Signs the identity for subgraphs; without it the client's own `authorization` is passed on. */
-  GATEWAY_SIGNING_JWK: setting.jwk.optional(),
+  GATEWAY_SIGNING_JWK: setting.jwk.refine(isSigningKey, 'must be a private Ed25519 key').optional(),
   /** Where the public keys of access tokens are. */
   TOKEN_JWKS_URL: z.url().default('http://localhost:4001/.well-known/jwks.json'),
   TOKEN_ISSUER: z.string().default('user'),
   TOKEN_AUDIENCE: z.string().default('gateway'),
   /** Proxies whose `x-forwarded-for` counts: addresses or networks, separated by commas. */
-  TRUSTED_PROXIES: list.optional(),
+  TRUSTED_PROXIES: list.refine((proxies) => proxies.every(isNetwork), 'must be addresses or networks').optional(),
   /** Origins whose pages may call us from a browser, separated by commas. */
   ALLOWED_ORIGINS: list.default(['https://studio.apollographql.com']),
 });
@@ -54,12 +56,14 @@ export type GatewayConfig = z.output<typeof gatewaySettings>;
 /** Starts the gateway: one endpoint over all subgraphs, at `/graphql`, and an explorer for people at `/`. */
 export async function startGateway(config: GatewayConfig): Promise<Running> {
   const log = createLog('gateway', config.LOG_LEVEL);
+  // Apollo's gateway reads it when it is made. https://www.apollographql.com/docs/graphos/reference/data-privacy
+  process.env.APOLLO_TELEMETRY_DISABLED ??= '1';
   const gateway = new ApolloGateway({
     supergraphSdl: supergraphFromFiles(config.SUPERGRAPH, log),
     buildService: ({ name, url }) => createDataSource(name, url ?? '', config.SUBGRAPH_TIMEOUT_MS),
     logger: log,
   });
-  const app = createHttp(log, async () => {}, config.TRUSTED_PROXIES);
+  const app = createHttp(log, async () => {}, { trustedProxies: config.TRUSTED_PROXIES });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     formatError: formatError('gateway', log),
@@ -77,11 +81,12 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   await apollo.start();
   await app.register(cors, { origin: config.ALLOWED_ORIGINS, exposedHeaders: ['x-correlation-id'], maxAge: 600 });
 
-  const authorize = createAuthorizer(config, log);
+  const keys = startKeySet(config.TOKEN_JWKS_URL, log);
+  const authorize = createAuthorizer(config, keys, log);
   const answer = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest): Promise<GatewayContext> => ({
       authorization: await authorize(request),
-      correlationId: currentRequest()?.correlationId ?? newTraceId(),
+      correlationId: request.correlationId,
       log,
     }),
   });
@@ -89,9 +94,8 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: (request: FastifyRequest, reply: FastifyReply) => {
-      const correlationId = traceIdOf(request.headers.traceparent) ?? newTraceId();
-      reply.header('x-correlation-id', correlationId);
-      return inRequest({ correlationId, deadline: Number.POSITIVE_INFINITY }, () => answer.call(app, request, reply));
+      const scope = { correlationId: request.correlationId, deadline: Number.POSITIVE_INFINITY };
+      return inRequest(scope, () => answer.call(app, request, reply));
     },
   });
   addExplorer(app);
@@ -102,16 +106,17 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
     url,
     async stop() {
       await app.close();
+      keys.stop();
       await apollo.stop();
     },
   };
 }
 
 /** What subgraphs get as `authorization` for a request: the caller as we have verified and signed it, or without our key what came. */
-function createAuthorizer(config: GatewayConfig, log: GatewayContext['log']) {
+function createAuthorizer(config: GatewayConfig, keys: KeySet, log: GatewayContext['log']) {
   const { GATEWAY_SIGNING_JWK: jwk, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = config;
   if (!jwk) return async (request: FastifyRequest) => request.headers.authorization ?? '';
-  const readToken = createTokenReader(createKeySet(config.TOKEN_JWKS_URL), { issuer, audience }, log);
+  const readToken = createTokenReader(keys, { issuer, audience }, log);
   const sign = createSubgraphSigner(jwk);
   return async (request: FastifyRequest) => {
     const caller = await readToken(request.headers.authorization);

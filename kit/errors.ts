@@ -52,16 +52,14 @@ export function formatError(
   log: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const {
-      stacktrace: _stack,
-      serviceName: _name,
-      ...extensions
-    } = (formatted.extensions ?? {}) as GraphQLErrorExtensions;
+    const { stacktrace: _stack, serviceName, ...extensions } = (formatted.extensions ?? {}) as GraphQLErrorExtensions;
     const code = extensions.code as ErrorCode;
+    // @apollo/gateway says so of an error that came from a subgraph which does not name itself.
+    const from = { service: serviceName ?? service };
     const place = { locations: formatted.locations, path: formatted.path };
     if (protocolCodes.has(code)) return { message: formatted.message, ...place, extensions };
     if (code !== 'INTERNAL_SERVER_ERROR' && code in errorTable) {
-      return { message: formatted.message, ...place, extensions: { service, ...extensions } };
+      return { message: formatted.message, ...place, extensions: { ...from, ...extensions } };
     }
     if (typeof extensions.errorId === 'string') return { ...formatted, extensions };
     const errorId = uuid();
@@ -69,14 +67,14 @@ export function formatError(
     if ((original as Error).name === 'TimeoutError') {
       log.warn({ err: original, errorId, path: formatted.path }, 'a store did not answer in time');
       const { message } = errorTable.SUBGRAPH_TIMEOUT;
-      return { message, ...place, extensions: { service, code: 'SUBGRAPH_TIMEOUT', errorId } };
+      return { message, ...place, extensions: { ...from, code: 'SUBGRAPH_TIMEOUT', errorId } };
     }
     log.error({ err: original, errorId, path: formatted.path }, 'unexpected error');
     const inside = process.env.NODE_ENV === 'development' ? { cause: String(original) } : {};
     return {
       message: `${errorTable.INTERNAL_SERVER_ERROR.message} The log has it under ${errorId}.`,
       ...place,
-      extensions: { service, code: 'INTERNAL_SERVER_ERROR', errorId, ...inside },
+      extensions: { ...from, code: 'INTERNAL_SERVER_ERROR', errorId, ...inside },
     };
   };
 }

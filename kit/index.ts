@@ -12,7 +12,7 @@ export { startRelay } from './events/relay.ts';
 export { createStream, type EventStream } from './events/stream.ts';
 export { createHttp, listen, type Running } from './http.ts';
 export { isId, newId, timeOfId } from './id.ts';
-export type { Identity } from './identity.ts';
+export { createIdentityReader, type Identity } from './identity.ts';
 export { createLog, type Logger } from './log.ts';
 export { mutation, type UserError, type UserErrorCode, UserMistake } from './mistake.ts';
 export { logOperations } from './observe.ts';

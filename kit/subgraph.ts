@@ -6,11 +6,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
 import type { SubgraphConfig } from './config.ts';
 import type { RequestContext } from './context.ts';
-import { newTraceId, traceIdOf, traceparentFor } from './correlation.ts';
+import { traceparentFor } from './correlation.ts';
 import { formatError } from './errors.ts';
 import type { Background } from './events/loop.ts';
 import type { ReadyCheck } from './health.ts';
-import { createHttp, listen, type Running } from './http.ts';
+import { createHttp, listen, type Running, subgraphBodyLimit } from './http.ts';
 import { createIdentityReader } from './identity.ts';
 import type { Logger } from './log.ts';
 import { logOperations } from './observe.ts';
@@ -40,7 +40,7 @@ export async function startSubgraph<Context extends RequestContext>(
   config: SubgraphConfig & { PORT: number },
   log: Logger,
 ): Promise<Running> {
-  const app = createHttp(log, subgraph.ready);
+  const app = createHttp(log, subgraph.ready, { bodyLimit: subgraphBodyLimit });
   const readIdentity = createIdentityReader(config.GATEWAY_PUBLIC_JWKS);
   const apollo = new ApolloServer<Context>({
     schema: buildSubgraphSchema([{ typeDefs: parse(subgraph.schema), resolvers: subgraph.resolvers as never }]),
@@ -61,13 +61,11 @@ export async function startSubgraph<Context extends RequestContext>(
     context: async (request: FastifyRequest) => {
       const authorization = request.headers.authorization ?? '';
       const identity = await readIdentity(authorization);
-      return subgraph.context({ identity, authorization, log, traceparent: scopes.get(request)?.traceparent ?? '' });
+      return subgraph.context({ identity, authorization, log, traceparent: traceparentFor(request.correlationId) });
     },
   });
-  const scopes = new WeakMap<FastifyRequest, { traceparent: string }>();
   app.post('/graphql', (request, reply) => {
-    const correlationId = traceIdOf(request.headers.traceparent) ?? newTraceId();
-    scopes.set(request, { traceparent: traceparentFor(correlationId) });
+    const { correlationId } = request;
     const deadline = Date.now() + config.REQUEST_DEADLINE_MS;
     return inRequest({ correlationId, deadline }, () => answer.call(app, request, reply));
   });

@@ -23,7 +23,6 @@ beforeAll(async () => {
       `There is no browser at ${browserPath}. Install one: apt-get install chromium. Or set CHROMIUM_PATH.`,
     );
   }
-  process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const SUPERGRAPH = resolve(import.meta.dirname, '../supergraph.yaml');
   gateway = await startGateway(readConfig(gatewaySettings, { SUPERGRAPH, PORT: '0', LOG_LEVEL: 'silent' }));
   profile = await mkdtemp(join(tmpdir(), 'banyan-browser-'));

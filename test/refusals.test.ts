@@ -252,8 +252,11 @@ describe.each(rows)('%s', (_what, ask, code, service) => {
     const asked = await ask();
     const answer = await send(asked);
     expect(codesOf(answer.body)).toEqual(code ? [code] : []);
+    const wholeRequest = code !== undefined && answer.body.data === undefined;
+    const status = !wholeRequest ? 200 : code === 'UNAUTHENTICATED' ? 401 : 400;
+    expect(answer.status).toBe(status);
     expect(answer.text).not.toMatch(/stack|\.ts:|node_modules|at async|TypeError/);
-    if (!asked.url) expect(answer.returned).toBe(answer.correlationId);
+    expect(answer.returned).toBe(answer.correlationId);
     const logged = async () =>
       (await program.log(service)).some((line) => {
         const codes = [line.code, ...((line.codes as string[] | undefined) ?? [])];
@@ -261,6 +264,21 @@ describe.each(rows)('%s', (_what, ask, code, service) => {
       });
     await until(`${service} logs it under its correlation id`, logged);
   });
+});
+
+test.each([
+  ['a body that is not JSON', '{', 400],
+  ['a body over 1 MiB', JSON.stringify({ query: `{ __typename }${' '.repeat(1024 * 1024)}` }), 413],
+])('%s is refused before anybody reads it, with a correlation id that is logged', async (_what, body, status) => {
+  const response = await fetch(program.endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  expect(response.status).toBe(status);
+  const correlationId = response.headers.get('x-correlation-id');
+  const logged = async () => (await program.log('gateway')).some((line) => line.correlationId === correlationId);
+  await until('the gateway logs it', logged);
 });
 
 test('no log holds a password or a token of these tests', async () => {

@@ -6,9 +6,14 @@ import { type System, startSystem } from './harness/system.ts';
 let system: System;
 let ann: Somebody;
 let ben: Somebody;
+let cat: Somebody;
 beforeAll(async () => {
   system = await startSystem();
-  [ann, ben] = await Promise.all([signUp(system.endpoint, 'ann'), signUp(system.endpoint, 'ben')]);
+  [ann, ben, cat] = await Promise.all([
+    signUp(system.endpoint, 'ann'),
+    signUp(system.endpoint, 'ben'),
+    signUp(system.endpoint, 'cat'),
+  ]);
 });
 afterAll(() => system?.stop());
 
@@ -104,11 +109,28 @@ describe('a block', () => {
     expect(toOthers.post.firstComments).toEqual([{ text: 'a comment of ann' }]);
   });
 
-  test('leaves the blocked one nothing to do: no follow, no like, no comment', async () => {
-    expect((await act(system.endpoint, ann, 'followUser', { userId: ben.id })).userErrors[0]?.code).toBe('NOT_FOUND');
+  test('leaves the blocked one nothing to do: no follow, no block, no like, no comment', async () => {
+    for (const what of ['followUser', 'unfollowUser', 'blockUser', 'unblockUser'] as const) {
+      const { user, userErrors } = await act(system.endpoint, ann, what, { userId: ben.id });
+      expect([what, user, userErrors[0]?.code]).toEqual([what, null, 'NOT_FOUND']);
+    }
     expect((await act(system.endpoint, ann, 'likePost', { postId: post })).userErrors[0]?.code).toBe('NOT_FOUND');
     const comment = await act(system.endpoint, ann, 'addComment', { postId: post, text: 'x' });
     expect(comment.userErrors[0]?.code).toBe('NOT_FOUND');
+  });
+
+  test('shows who deletes their own comment nothing of the post', async () => {
+    const { comment } = await act(system.endpoint, cat, 'addComment', { postId: post, text: 'of cat' });
+    await act(system.endpoint, ben, 'blockUser', { userId: cat.id });
+    await until('feed knows of the block', async () => !(await sees(cat, post, ben)).post);
+    const gone = await want<{ deleteComment: object }>(
+      system.endpoint,
+      'mutation ($input: DeleteCommentInput!) { deleteComment(input: $input) { deletedCommentId post { text } } }',
+      { input: { commentId: comment?.id } },
+      cat.token,
+    );
+    expect(gone.deleteComment).toEqual({ deletedCommentId: comment?.id, post: null });
+    await act(system.endpoint, ben, 'unblockUser', { userId: cat.id });
   });
 
   test('is listed for who has blocked, and can be taken back', async () => {

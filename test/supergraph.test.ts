@@ -17,7 +17,6 @@ const startWith = (supergraph: string) =>
   startGateway(readConfig(gatewaySettings, { SUPERGRAPH: supergraph, PORT: '0', LOG_LEVEL: 'silent' }));
 
 beforeAll(async () => {
-  process.env.APOLLO_TELEMETRY_DISABLED = '1';
   folder = await mkdtemp(join(tmpdir(), 'banyan-supergraph-'));
   await cp(join(root, 'supergraph.yaml'), join(folder, 'supergraph.yaml'));
   for (const name of ['user', 'feed', 'spam', 'photo', 'notification']) {
@@ -55,12 +54,24 @@ describe('a change of a schema file', () => {
   });
 
   test('that does not compose is not: the last good one stays, and the next good one is served', async () => {
+    const served: string[] = [];
+    const complaints: string[] = [];
+    const log = { info: () => {}, error: (words: string) => complaints.push(words) } as unknown as Logger;
+    const manager = supergraphFromFiles(join(folder, 'supergraph.yaml'), log);
+    const { cleanup } = await manager.initialize({ update: (sdl) => served.push(sdl) } as Parameters<
+      typeof manager.initialize
+    >[0]);
+
     await editUser((sdl) => sdl.replace(field, `${field}\n  broken: Nothing`));
-    await editUser((sdl) => `${sdl}\n`);
+    await until('it says why', async () => complaints.some((words) => words.includes('Unknown type Nothing')));
+    expect(served).toEqual([]);
     expect(await fieldsOfUser()).toContain('favouriteColour');
-    await editUser((sdl) => sdl.replace('broken: Nothing', 'mended: Int').concat('\n'));
-    await until('the mended field is there', async () => (await fieldsOfUser()).includes('mended'));
+
+    await editUser((sdl) => sdl.replace('broken: Nothing', 'mended: Int'));
+    await until('the mended one is served', async () => served.length === 1);
+    await until('by the gateway too', async () => (await fieldsOfUser()).includes('mended'));
     expect(await fieldsOfUser()).not.toContain('broken');
+    await cleanup?.();
   });
 });
 

@@ -1,6 +1,7 @@
 import { failure, type Logger, refusal } from '@banyan/kit';
-import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { type KeySet, KeysUnavailable } from './keySet.ts';
 
 /** What an access token says of who asks. */
 export interface Caller {
@@ -20,7 +21,7 @@ const keptTokens = 10_000;
  * keys cannot be had.
  */
 export function createTokenReader(
-  keys: JWTVerifyGetKey,
+  keys: KeySet,
   expected: { issuer: string; audience: string },
   log: Logger,
 ): (authorization: string | undefined) => Promise<Caller | undefined> {
@@ -29,15 +30,15 @@ export function createTokenReader(
   async function verify(token: string): Promise<Caller> {
     try {
       const options = { ...expected, algorithms: ['EdDSA', 'ES256'], requiredClaims: ['sub', 'exp'] };
-      return callerOf((await jwtVerify(token, keys, options)).payload);
+      return callerOf((await jwtVerify(token, keys.key, options)).payload);
     } catch (error) {
-      const expired = error instanceof errors.JWTExpired;
-      const badToken = expired || error instanceof errors.JOSEError;
-      if (badToken && !(error instanceof errors.JWKSTimeout)) {
-        throw refusal('UNAUTHENTICATED', expired ? 'The access token has expired.' : 'The access token is not valid.');
+      if (error instanceof KeysUnavailable) {
+        log.error({ err: error }, 'an access token cannot be verified');
+        throw refusal('SUBGRAPH_UNAVAILABLE', 'Nobody can be recognised now. Try again later.');
       }
-      log.error({ err: error }, 'the keys of access tokens cannot be fetched');
-      throw refusal('SUBGRAPH_UNAVAILABLE', 'Nobody can sign in or be recognised now. Try again later.');
+      if (!(error instanceof errors.JOSEError)) throw error;
+      const expired = error instanceof errors.JWTExpired;
+      throw refusal('UNAUTHENTICATED', expired ? 'The access token has expired.' : 'The access token is not valid.');
     }
   }
 

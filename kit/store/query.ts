@@ -3,7 +3,7 @@ import { type Item, isLive } from './item.ts';
 
 export interface PartitionQuery {
   pk: string;
-  /** Only sort keys that start so. */
+  /** Only sort keys that start so; all when empty. */
   prefix: string;
   limit: number;
   /** Only what comes after this sort key, in the query's order. */
@@ -29,8 +29,8 @@ export async function queryPartition<T extends Item>(
     const answer = await client.send(
       new QueryCommand({
         TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+        ExpressionAttributeValues: prefix ? { ':pk': pk, ':prefix': prefix } : { ':pk': pk },
         ScanIndexForward: !newestFirst,
         ConsistentRead: consistent,
         Limit: limit - items.length,

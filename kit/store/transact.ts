@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import {
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   TransactWriteCommand,
@@ -9,6 +13,9 @@ import { failure } from '../errors.ts';
 import { again, retryUntilDeadline } from './retry.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** Reasons of a cancellation that do not last. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const passing = new Set<unknown>(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
 /** A transaction was not written because conditions did not hold. */
 export class ConditionFailed extends Error {
@@ -34,12 +41,13 @@ export async function transact(client: DynamoDBDocumentClient, items: TransactIt
         await client.send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token }));
         return undefined;
       } catch (error) {
-        if (error instanceof TransactionConflictException) return again;
+        if (error instanceof TransactionConflictException || error instanceof TransactionInProgressException)
+          return again;
         if (!(error instanceof TransactionCanceledException)) throw error;
         const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
         const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
         if (failed.length > 0) throw new ConditionFailed(failed);
-        if (codes.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError')) return again;
+        if (codes.some((code) => passing.has(code))) return again;
         throw error;
       }
     },

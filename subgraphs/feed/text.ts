@@ -23,10 +23,13 @@ export const canonicalHashtag = (hashtag: string): string =>
     .normalize('NFKC')
     .toLowerCase();
 
+/** Whether a canonical text can be a hashtag. */
+export const isHashtag = (canonical: string): boolean => canonical.length > 0 && canonical.length <= maxHashtagLength;
+
 /** The distinct hashtags of a text in order, without #; those that are too long are left out, and what is beyond 30. */
 export function hashtagsIn(text: string): string[] {
   const found = [...text.matchAll(hashtagPattern)].map(([, tag = '']) => canonicalHashtag(tag));
-  return [...new Set(found)].filter((tag) => tag.length <= maxHashtagLength).slice(0, maxHashtags);
+  return [...new Set(found)].filter(isHashtag).slice(0, maxHashtags);
 }
 
 /** The distinct handles that a text mentions, in order, without @, at most 50. */

@@ -10,8 +10,9 @@ export async function visiblePost(id: string, { loaders, identity }: Context): P
   return (await loaders.hidden(post.authorId)) ? null : post;
 }
 
-/** A comment, unless its author is hidden from the viewer. */
-export async function visibleComment(id: string, { loaders }: Context): Promise<Comment | null> {
-  const comment = isId(id) ? await loaders.comment(id) : undefined;
-  return !comment || (await loaders.hidden(comment.authorId)) ? null : comment;
+/** A comment, unless its author or the post that it was said of is hidden from the viewer. */
+export async function visibleComment(id: string, context: Context): Promise<Comment | null> {
+  const comment = isId(id) ? await context.loaders.comment(id) : undefined;
+  if (!comment || (await context.loaders.hidden(comment.authorId))) return null;
+  return (await visiblePost(comment.postId, context)) ? comment : null;
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isId, newId, UserMistake } from '@banyan/kit';
 import { type AccessToken, issueAccessToken } from './accessToken.ts';
 import { checkPassword, hashPassword, verifyPassword } from './password.ts';
-import { canonicalEmail, canonicalHandle, checkDisplayName, checkEmail, checkHandle, type Person } from './person.ts';
+import { checkDisplayName, checkEmail, checkHandle, type Person } from './person.ts';
 import type { KeyRing } from './signingKeys.ts';
 import type { Session } from './store/sessions.ts';
 import type { Store } from './store.ts';
@@ -50,9 +50,7 @@ export function createAccounts(store: Store, keys: KeyRing) {
   }
 
   async function findId(login: string): Promise<string | undefined> {
-    return login.trim().lastIndexOf('@') > 0
-      ? accounts.idOf('EMAIL', canonicalEmail(login))
-      : accounts.idOf('HANDLE', canonicalHandle(login));
+    return login.trim().lastIndexOf('@') > 0 ? accounts.idOfEmail(login) : accounts.idOfHandle(login);
   }
 
   /** The session that a refresh token belongs to, whether or not the token has been used. @throws UserMistake */
@@ -110,10 +108,12 @@ export function createAccounts(store: Store, keys: KeyRing) {
 
     /** Ends the token's session, or all of its owner's. Ending what has ended is no mistake. */
     async signOut(refreshToken: string, everywhere: boolean): Promise<void> {
-      const { session, secret } = await sessionOf(refreshToken);
-      if (!(await sessions.wasIssued(session.id, hashOf(secret)))) throw invalidRefreshToken();
-      await sessions.end(session.id);
-      if (everywhere) await accounts.raiseEpoch(session.userId);
+      const { sessionId, secret } = parseRefreshToken(refreshToken);
+      const owner = await sessions.ownerOf(sessionId, hashOf(secret));
+      if (!owner) throw invalidRefreshToken();
+      // In this order, so that what was cut off in the middle can be asked for again.
+      if (everywhere) await accounts.raiseEpoch(owner);
+      await sessions.end(sessionId);
     },
   };
 }

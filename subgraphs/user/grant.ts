@@ -1,4 +1,3 @@
-import { canonicalHandle } from './person.ts';
 import { createStore } from './store.ts';
 import type { UserConfig } from './subgraph.ts';
 
@@ -16,7 +15,7 @@ export async function grantScopes(
   const wrong = scopes.find((scope) => !scopePattern.test(scope));
   if (wrong) throw new Error(`"${wrong}" is not a scope. One looks like "spam:moderate".`);
   const { accounts } = createStore(`${config.TABLE_PREFIX}user`);
-  const id = await accounts.idOf('HANDLE', canonicalHandle(handle));
+  const id = await accounts.idOfHandle(handle);
   if (!id) throw new Error(`There is nobody with the handle "${handle}".`);
   await accounts.setScopes(id, scopes);
 }

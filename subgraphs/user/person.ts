@@ -27,17 +27,24 @@ export const canonicalHandle = (handle: string): string => handle.trim().replace
 /** The form in which addresses are compared and kept. */
 export const canonicalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
 
+/** Whether a canonical text can be a handle. */
+export const isHandle = (canonical: string): boolean => handlePattern.test(canonical);
+
+/** Whether a canonical text can be an address. */
+export const isEmail = (canonical: string): boolean =>
+  canonical.length <= maxEmailLength && emailPattern.test(canonical);
+
 /** @throws UserMistake when it cannot be a handle. */
 export function checkHandle(handle: string): string {
   const canonical = canonicalHandle(handle);
-  if (handlePattern.test(canonical)) return canonical;
+  if (isHandle(canonical)) return canonical;
   throw new UserMistake('BAD_USER_INPUT', 'handle', 'A handle is 3 to 30 of a to z, 0 to 9 and _.');
 }
 
 /** @throws UserMistake when it cannot be an address. */
 export function checkEmail(email: string): string {
   const canonical = canonicalEmail(email);
-  if (canonical.length <= maxEmailLength && emailPattern.test(canonical)) return canonical;
+  if (isEmail(canonical)) return canonical;
   throw new UserMistake('BAD_USER_INPUT', 'email', 'This is not an email address.');
 }
 

@@ -10,7 +10,7 @@ import type {
 import type { Tokens } from './account.ts';
 import type { Context } from './context.ts';
 import type { RelationEvent } from './events.ts';
-import { canonicalHandle, checkBio, checkDisplayName, type Person } from './person.ts';
+import { checkBio, checkDisplayName, type Person } from './person.ts';
 import { block, type Change, follow, hides, unblock, unfollow } from './relation.ts';
 import type { ListName } from './store/keys.ts';
 import type { ListEntry } from './store/relations.ts';
@@ -36,11 +36,19 @@ const relationMutation = (change: Change, event: RelationEvent) =>
     const viewer = requireViewer(context);
     if (userId === viewer) throw new UserMistake('BAD_USER_INPUT', 'userId', 'This person is you.');
     const person = isId(userId) ? await context.loaders.person(userId) : undefined;
-    if (!person) throw new UserMistake('NOT_FOUND', 'userId', 'There is no such person.');
+    const { blocks } = await context.loaders.relation(userId);
+    // Who has been blocked sees nobody here; who has blocked as well may still take that back.
+    if (!person || (blocks[userId] && !blocks[viewer])) {
+      throw new UserMistake('NOT_FOUND', 'userId', 'There is no such person.');
+    }
     await context.store.relations.change(change, event, viewer, userId);
     context.loaders.clear(userId);
-    return { user: person };
+    return { user: blocks[userId] ? null : person };
   });
+
+/** In `blockedUsers` one sees whom one has blocked, but not whom they know. */
+const isHiddenList = async (owner: string, name: ListName, { loaders }: Context) =>
+  name !== 'BLOCKED' && hides(await loaders.relation(owner));
 
 async function list(
   owner: string,
@@ -52,7 +60,8 @@ async function list(
   const page = await context.connections.connect<ListEntry>(
     `${name}:${owner}`,
     args,
-    (range) => context.store.relations.list(owner, name, range),
+    async (range) =>
+      (await isHiddenList(owner, name, context)) ? [] : context.store.relations.list(owner, name, range),
     (entry) => entry.sk,
   );
   const edges = await Promise.all(
@@ -70,7 +79,7 @@ export const resolvers: Resolvers = {
       identity.userId ? ((await loaders.person(identity.userId)) ?? null) : null,
     user: (_, { id }, context) => visible(id, context),
     userByHandle: async (_, { handle }, context) => {
-      const id = await context.store.accounts.idOf('HANDLE', canonicalHandle(handle));
+      const id = await context.store.accounts.idOfHandle(handle);
       return id ? visible(id, context) : null;
     },
     blockedUsers: (_, args, context) => list(requireViewer(context), 'BLOCKED', args, context),
@@ -105,6 +114,7 @@ export const resolvers: Resolvers = {
     email: ({ id, email }, _, { identity }) => (identity.userId === id ? email : null),
     followerCount: async ({ id }, _, { loaders }) => (await loaders.counts(id)).followers,
     followingCount: async ({ id }, _, { loaders }) => (await loaders.counts(id)).following,
+    bio: async ({ id, bio }, _, { loaders }) => (hides(await loaders.relation(id)) ? null : (bio ?? null)),
     followers: ({ id }, args, context) => list(id, 'FOLLOWER', args, context),
     following: ({ id }, args, context) => list(id, 'FOLLOWING', args, context),
     viewerFollows: async ({ id }, _, { loaders, identity }) =>

@@ -27,9 +27,16 @@ export async function seedUsers(
   await ensureTable(client, table);
   const passwordHash = await hashPassword(password);
   for (const { scopes, ...person } of people) {
+    if (await accounts.person(person.id)) continue;
     await accounts.insert(person, { passwordHash, scopes, epoch: 0 }).catch((error) => {
+      if (!(error instanceof UserMistake)) throw error;
+      throw new Error(`"${person.handle}" is somebody else's already. The seed wants these names for itself.`);
+    });
+  }
+  for (const [by, about] of follows) {
+    await relations.change(follow, 'user.followed', by, about).catch((error) => {
+      // Blocks that people have made since are theirs.
       if (!(error instanceof UserMistake)) throw error;
     });
   }
-  for (const [by, about] of follows) await relations.change(follow, 'user.followed', by, about);
 }

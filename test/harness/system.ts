@@ -54,7 +54,7 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
   const portOf = (url: string) => Number(new URL(url).port);
   const ports = { DynamoDB: portOf(aws.dynamodbUrl), Kinesis: portOf(aws.kinesisUrl), S3: portOf(aws.s3Url) };
   // The SDK reads its endpoints from the process's own environment.
-  Object.assign(process.env, awsEnvironment(ports), { APOLLO_TELEMETRY_DISABLED: '1' });
+  Object.assign(process.env, awsEnvironment(ports));
 
   const running = new Map<SubgraphName, Running>();
   const urls = new Map<SubgraphName, string>();

@@ -124,7 +124,10 @@ export type Mutation = {
   deletePost?: Maybe<DeletePostPayload>;
   /** Likes a post. Liking twice is liking once. */
   likePost?: Maybe<LikePostPayload>;
-  /** Publishes a post of the viewer. */
+  /**
+   * Publishes a post of the viewer. A photo that is not the author's own is never shown: it is null to everybody, and to the author with
+   * the error NOT_FOUND, here and until the post is deleted.
+   */
   publishPost?: Maybe<PublishPostPayload>;
   /** Takes a like back. */
   unlikePost?: Maybe<UnlikePostPayload>;
@@ -200,7 +203,7 @@ export type Post = {
   likeCount: Scalars['Int']['output'];
   /** The handles that the text mentions, without @, in small letters. */
   mentions: Array<Scalars['String']['output']>;
-  /** Up to 10 photos of the author; null for one that is not ready. */
+  /** Up to 10 photos of the author; null for one that is not ready or not theirs. */
   photos?: Maybe<Array<Maybe<Photo>>>;
   /** The words, up to 5,000 characters. */
   text: Scalars['String']['output'];

@@ -11,7 +11,7 @@ import type {
 import { createComment } from '../comment.ts';
 import type { Context } from '../context.ts';
 import { createPost, type Post } from '../post.ts';
-import { visiblePost } from '../visibility.ts';
+import { visibleComment, visiblePost } from '../visibility.ts';
 
 const noPost = () => new UserMistake('NOT_FOUND', 'postId', 'There is no such post.');
 
@@ -41,6 +41,7 @@ export const Mutation: MutationResolvers = {
     const post = await requirePost(postId, context);
     if (post.authorId !== viewer) throw new UserMistake('FORBIDDEN', 'postId', 'Only its author may delete a post.');
     await context.store.posts.remove(post);
+    context.loaders.clear(postId);
     return { deletedPostId: postId };
   }),
   addComment: mutation(async ({ postId, text }: AddCommentInput, context: Context) => {
@@ -54,9 +55,12 @@ export const Mutation: MutationResolvers = {
   deleteComment: mutation(async ({ commentId }: DeleteCommentInput, context: Context) => {
     const viewer = requireViewer(context);
     const comment = isId(commentId) ? await context.store.comments.comment(commentId) : undefined;
-    const post = comment ? await context.loaders.post(comment.postId) : undefined;
-    if (!comment || !post) throw new UserMistake('NOT_FOUND', 'commentId', 'There is no such comment.');
-    if (comment.authorId !== viewer && post.authorId !== viewer) {
+    const mine = comment?.authorId === viewer;
+    if (!comment || !(mine || (await visibleComment(commentId, context)))) {
+      throw new UserMistake('NOT_FOUND', 'commentId', 'There is no such comment.');
+    }
+    const post = await visiblePost(comment.postId, context);
+    if (!mine && post?.authorId !== viewer) {
       throw new UserMistake(
         'FORBIDDEN',
         'commentId',
@@ -64,8 +68,8 @@ export const Mutation: MutationResolvers = {
       );
     }
     await context.store.comments.remove(comment);
-    context.loaders.clear(post.id);
-    return { deletedCommentId: commentId, post: (await context.loaders.post(post.id)) ?? null };
+    context.loaders.clear(comment.postId);
+    return { deletedCommentId: commentId, post: await visiblePost(comment.postId, context) };
   }),
   likePost: likeMutation(true),
   unlikePost: likeMutation(false),

@@ -1,7 +1,7 @@
 import { requireViewer } from '@banyan/kit';
 import type { QueryResolvers } from '../__generated__/resolvers.ts';
 import { homeFeedEntries } from '../homeFeed.ts';
-import { canonicalHashtag } from '../text.ts';
+import { canonicalHashtag, isHashtag } from '../text.ts';
 import { visiblePost } from '../visibility.ts';
 import { postPage } from './pages.ts';
 
@@ -14,6 +14,8 @@ export const Query: QueryResolvers = {
   postsByHashtag: (_, { hashtag, ...args }, context) => {
     const canonical = canonicalHashtag(hashtag);
     const { posts } = context.store;
-    return postPage(`hashtag:${canonical}`, args, context, (page) => posts.withHashtag(canonical, page));
+    return postPage(`hashtag:${canonical}`, args, context, async (page) =>
+      isHashtag(canonical) ? posts.withHashtag(canonical, page) : [],
+    );
   },
 };

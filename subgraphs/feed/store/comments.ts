@@ -9,6 +9,7 @@ import {
   queryPartition,
   retryUntilDeadline,
   type TransactItem,
+  transact,
 } from '@banyan/kit';
 import type { Comment } from '../comment.ts';
 import { commentAdded } from '../events.ts';
@@ -60,6 +61,20 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
       () => failure('CONFLICT'),
     );
 
+  /** The ids of the first comments, one more than a post shows. */
+  const firstOf = async (postId: string) => (await list(postId, { limit: firstComments + 1 }, true)).map(idOfEntry);
+
+  /**
+   * Shows what there is where a post shows less than it could. A comment that found the place full does not write the post, so one that
+   * was deleted at the same moment may have left a gap: whichever of the two was written later sees it.
+   */
+  async function fillUp(postId: string): Promise<void> {
+    const post = await get<Post>(postKey(postId));
+    if (!post || post.firstComments.length >= firstComments) return;
+    const first = (await firstOf(postId)).slice(0, firstComments);
+    if (first.length > post.firstComments.length) await transact(client, [show(post, first)]);
+  }
+
   return {
     comment: (id: string): Promise<Comment | undefined> => get<Comment>(commentKey(id)),
 
@@ -75,7 +90,6 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
         const post = await get<Post>(postKey(postId));
         present = post !== undefined;
         if (!post) return;
-        const shown = post.firstComments;
         const writes: TransactItem[] = [
           {
             Put: {
@@ -87,11 +101,16 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
           { Put: { TableName: table, Item: commentEntry(postId, id) } },
           count(postId, 1),
         ];
-        if (shown.length < firstComments) writes.push(show(post, [...shown, id].sort()));
+        const isFull = post.firstComments.length >= firstComments;
+        if (!isFull) {
+          const first = [...new Set([...(await firstOf(postId)), id])].sort();
+          writes.push(show(post, first.slice(0, firstComments)));
+        }
         await outbox.transact(writes, [commentAdded(comment, post)]).catch((error) => {
           const alreadyThere = error instanceof ConditionFailed && error.failed.includes(0);
           if (!alreadyThere) throw error;
         });
+        if (isFull) await fillUp(postId);
       });
       return present;
     },
@@ -100,7 +119,7 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
     async remove({ id, postId }: Comment): Promise<void> {
       await tryUntilWritten(async () => {
         const [post, present] = await Promise.all([get<Post>(postKey(postId)), get<Comment>(commentKey(id))]);
-        if (!present) return;
+        if (!present) return fillUp(postId);
         const ConditionExpression = 'attribute_exists(pk)';
         const writes: TransactItem[] = [
           { Delete: { TableName: table, Key: commentKey(id), ConditionExpression } },
@@ -108,11 +127,11 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
           count(postId, -1),
         ];
         if (post?.firstComments.includes(id)) {
-          const first = (await list(postId, { limit: firstComments + 1 }, true)).map(idOfEntry);
-          const left = first.filter((other) => other !== id).slice(0, firstComments);
-          writes.push(show(post, left));
+          const left = (await firstOf(postId)).filter((other) => other !== id);
+          writes.push(show(post, left.slice(0, firstComments)));
         }
         await outbox.transact(writes, []);
+        await fillUp(postId);
       });
     },
 

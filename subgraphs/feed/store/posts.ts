@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import {
   batchDelete,
   ConditionFailed,
@@ -6,6 +6,7 @@ import {
   type Outbox,
   type Page,
   queryPartition,
+  transact,
   wholePartition,
 } from '@banyan/kit';
 import { postDeleted, postPublished } from '../events.ts';
@@ -56,19 +57,18 @@ export function createPostStore(client: DynamoDBDocumentClient, table: string, o
 
     /** Hides a post from everybody but its author, or shows it again. */
     async setHidden(id: string, hidden: boolean): Promise<void> {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: postKey(id),
-          UpdateExpression: 'SET #hidden = :hidden',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeNames: { '#hidden': 'hidden' },
-          ExpressionAttributeValues: { ':hidden': hidden },
-        }),
-      );
+      const Update = {
+        TableName: table,
+        Key: postKey(id),
+        UpdateExpression: 'SET #hidden = :hidden',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#hidden': 'hidden' },
+        ExpressionAttributeValues: { ':hidden': hidden },
+      };
+      await transact(client, [{ Update }]);
     },
 
-    /** Deletes what a deleted post leaves: comments, likes, counts. */
+    /** Deletes what hangs on a deleted post: comments, likes, counts. What came at the same moment may stay, unseen by anybody. */
     async clearAway(id: string): Promise<void> {
       for await (const items of wholePartition<Item>(client, table, postKey(id).pk)) {
         const comments = items.filter(({ sk }) => sk.startsWith('COMMENT#'));

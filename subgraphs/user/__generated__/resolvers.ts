@@ -259,13 +259,13 @@ export type UpdateProfilePayload = {
 /** A person with an account. */
 export type User = {
   __typename?: 'User';
-  /** What the person says of themselves, up to 300 characters. */
+  /** What the person says of themselves, up to 300 characters; null when one of you has blocked the other. */
   bio?: Maybe<Scalars['String']['output']>;
   /** When the account was opened: ISO 8601, UTC. */
   createdAt: Scalars['String']['output'];
   /** The name that is shown, 1 to 50 characters. */
   displayName: Scalars['String']['output'];
-  /** The address for signing in; shown to its owner alone, null to everybody else. */
+  /** The address for signing in; null to everybody but its owner, signed in (in the answer to signUp nobody is, yet). */
   email?: Maybe<Scalars['String']['output']>;
   /** How many people follow this person. */
   followerCount: Scalars['Int']['output'];

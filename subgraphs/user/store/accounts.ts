@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ConditionFailed, type Item, isLive, type Key, type Outbox, UserMistake } from '@banyan/kit';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionFailed, type Item, isLive, type Key, type Outbox, transact, UserMistake } from '@banyan/kit';
 import { userRegistered } from '../events.ts';
-import type { Person } from '../person.ts';
+import { canonicalEmail, canonicalHandle, isEmail, isHandle, type Person } from '../person.ts';
 import { credentialsKey, nameKey, personKey } from './keys.ts';
 
 /** What opens an account, and what its owner may do. */
@@ -45,8 +45,17 @@ export function createAccountStore(client: DynamoDBDocumentClient, table: string
 
     credentials: (id: string): Promise<Credentials | undefined> => get<Credentials>(credentialsKey(id)),
 
-    idOf: async (kind: 'HANDLE' | 'EMAIL', name: string): Promise<string | undefined> =>
-      (await get<{ userId: string }>(nameKey(kind, name)))?.userId,
+    /** Whose handle this is; a text that cannot be one is nobody's. */
+    async idOfHandle(handle: string): Promise<string | undefined> {
+      const name = canonicalHandle(handle);
+      return isHandle(name) ? (await get<{ userId: string }>(nameKey('HANDLE', name)))?.userId : undefined;
+    },
+
+    /** Whose address this is; a text that cannot be one is nobody's. */
+    async idOfEmail(email: string): Promise<string | undefined> {
+      const name = canonicalEmail(email);
+      return isEmail(name) ? (await get<{ userId: string }>(nameKey('EMAIL', name)))?.userId : undefined;
+    },
 
     /** Changes the profile; `bio: undefined` within the patch removes it. */
     async updateProfile(id: string, patch: Partial<Pick<Person, 'displayName' | 'bio'>>): Promise<void> {
@@ -55,42 +64,48 @@ export function createAccountStore(client: DynamoDBDocumentClient, table: string
       if (sets.length + removes.length === 0) return;
       const set = sets.length > 0 ? `SET ${sets.map(([name]) => `${name} = :${name}`).join(', ')}` : '';
       const remove = removes.length > 0 ? `REMOVE ${removes.map(([name]) => name).join(', ')}` : '';
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: personKey(id),
-          UpdateExpression: `${set} ${remove}`.trim(),
-          ConditionExpression: 'attribute_exists(pk)',
-          ...(sets.length > 0 && {
-            ExpressionAttributeValues: Object.fromEntries(sets.map(([name, value]) => [`:${name}`, value])),
-          }),
-        }),
-      );
+      await transact(client, [
+        {
+          Update: {
+            TableName: table,
+            Key: personKey(id),
+            UpdateExpression: `${set} ${remove}`.trim(),
+            ConditionExpression: 'attribute_exists(pk)',
+            ...(sets.length > 0 && {
+              ExpressionAttributeValues: Object.fromEntries(sets.map(([name, value]) => [`:${name}`, value])),
+            }),
+          },
+        },
+      ]);
     },
 
     /** Ends every session of a person at once. */
     async raiseEpoch(id: string): Promise<void> {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: credentialsKey(id),
-          UpdateExpression: 'ADD epoch :one',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':one': 1 },
-        }),
-      );
+      await transact(client, [
+        {
+          Update: {
+            TableName: table,
+            Key: credentialsKey(id),
+            UpdateExpression: 'ADD epoch :one',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':one': 1 },
+          },
+        },
+      ]);
     },
 
     async setScopes(id: string, scopes: string[]): Promise<void> {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: credentialsKey(id),
-          UpdateExpression: 'SET scopes = :scopes',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':scopes': scopes },
-        }),
-      );
+      await transact(client, [
+        {
+          Update: {
+            TableName: table,
+            Key: credentialsKey(id),
+            UpdateExpression: 'SET scopes = :scopes',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':scopes': scopes },
+          },
+        },
+      ]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { ConditionFailed, expiryIn, type Item, isLive, transact } from '@banyan/kit';
 import { sessionKey, tokenKey } from './keys.ts';
 
@@ -19,7 +19,7 @@ export function createSessionStore(client: DynamoDBDocumentClient, table: string
   return {
     async open(session: Session, tokenHash: string, lifeMs: number): Promise<void> {
       const expiresAt = expiryIn(lifeMs);
-      const token = put({ ...tokenKey(session.id, tokenHash), expiresAt });
+      const token = put({ ...tokenKey(session.id, tokenHash), userId: session.userId, expiresAt });
       await transact(client, [put({ ...sessionKey(session.id), ...session, expiresAt }), token]);
     },
 
@@ -53,24 +53,28 @@ export function createSessionStore(client: DynamoDBDocumentClient, table: string
         },
       };
       try {
-        await transact(client, [use, prolong, put({ ...tokenKey(session.id, nextHash), expiresAt })]);
+        await transact(client, [
+          use,
+          prolong,
+          put({ ...tokenKey(session.id, nextHash), userId: session.userId, expiresAt }),
+        ]);
         return 'rotated';
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
-        return (await this.wasIssued(session.id, usedHash)) ? 'reused' : 'unknown';
+        return (await this.ownerOf(session.id, usedHash)) ? 'reused' : 'unknown';
       }
     },
 
-    /** Whether a token with this hash was ever issued for the session (and has not expired). */
-    async wasIssued(id: string, hash: string): Promise<boolean> {
+    /** Whose token this is, used or not, whether or not its session has ended; undefined for one that never was, or has expired. */
+    async ownerOf(id: string, hash: string): Promise<string | undefined> {
       const Key = tokenKey(id, hash);
       const { Item: found } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return found !== undefined && isLive(found as Item);
+      return found !== undefined && isLive(found as Item) ? (found.userId as string) : undefined;
     },
 
     /** Ends a session: none of its tokens is worth anything any more. */
     async end(id: string): Promise<void> {
-      await client.send(new DeleteCommand({ TableName: table, Key: sessionKey(id) }));
+      await transact(client, [{ Delete: { TableName: table, Key: sessionKey(id) } }]);
     },
   };
 }
