@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gatewaySettings, startGateway } from '@banyan/gateway';
-import { type Running, readConfig } from '@banyan/kit';
+import { type Logger, type Running, readConfig } from '@banyan/kit';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { supergraphFromFiles } from '../gateway/supergraph/files.ts';
 import { ask, until, want } from './harness/client.ts';
 
 const root = resolve(import.meta.dirname, '..');
