@@ -59,9 +59,12 @@ describe('a change of a schema file', () => {
     const complaints: string[] = [];
     const log = { info: () => {}, error: (words: string) => complaints.push(words) } as unknown as Logger;
     const manager = supergraphFromFiles(join(folder, 'supergraph.yaml'), log);
-    const { cleanup } = await manager.initialize({ update: (sdl) => served.push(sdl) } as Parameters<
-      typeof manager.initialize
-    >[0]);
+    const update = (sdl: string) => void served.push(sdl);
+    const { cleanup } = await manager.initialize({
+      update,
+      healthCheck: async () => {},
+      getDataSource: () => ({}) as never,
+    });
 
     await editUser((sdl) => sdl.replace(field, `${field}\n  broken: Nothing`));
     await until('it says why', async () => complaints.some((words) => words.includes('Unknown type Nothing')));
