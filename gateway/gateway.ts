@@ -63,7 +63,7 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
     buildService: ({ name, url }) => createDataSource(name, url ?? '', config.SUBGRAPH_TIMEOUT_MS),
     logger: log,
   });
-  const app = createHttp(log, async () => {}, { trustedProxies: config.TRUSTED_PROXIES });
+  const app = createHttp(log, async () => undefined, { trustedProxies: config.TRUSTED_PROXIES });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     formatError: formatError('gateway', log),

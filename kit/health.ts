@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Answers when the service can do its work; throws when it cannot. */
-export type ReadyCheck = () => Promise<void>;
+/** Answers when the service can do its work, with details for an engineer; throws when it cannot. */
+export type ReadyCheck = () => Promise<object | undefined>;
 
 const keptMs = 1_000;
 
@@ -11,7 +11,7 @@ const keptMs = 1_000;
  */
 export function addHealth(app: FastifyInstance, check: ReadyCheck): void {
   let draining = false;
-  let last: { at: number; ready: Promise<boolean> } | undefined;
+  let last: { at: number; details: Promise<object | undefined | false> } | undefined;
 
   app.addHook('preClose', async () => {
     draining = true;
@@ -19,16 +19,16 @@ export function addHealth(app: FastifyInstance, check: ReadyCheck): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     if (!last || Date.now() - last.at > keptMs) {
-      const ready = check().then(
-        () => true,
-        (error) => {
-          app.log.warn({ err: error }, 'not ready');
-          return false;
-        },
-      );
-      last = { at: Date.now(), ready };
+      const details = check().catch((error) => {
+        app.log.warn({ err: error }, 'not ready');
+        return false as const;
+      });
+      last = { at: Date.now(), details };
     }
-    const ready = !draining && (await last.ready);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : draining ? 'draining' : 'unavailable' });
+    const details = await last.details;
+    if (draining || details === false) {
+      return reply.code(503).send({ status: draining ? 'draining' : 'unavailable' });
+    }
+    return reply.send({ status: 'ready', ...details });
   });
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterEach(() => service?.stop());
 
-async function start(slow: () => Promise<string>, ready = async () => {}) {
+async function start(slow: () => Promise<string>, ready: () => Promise<undefined> = async () => undefined) {
   const config = { ...readConfig(subgraphSettings, env), PORT: 0 };
   const broken = () => {
     throw new Error('a secret of the inside');
@@ -126,7 +126,7 @@ describe('main', () => {
   const program = `
     import { run, serviceSettings, createHttp, listen, createLog, setting } from '@banyan/kit';
     await run('test', serviceSettings.extend({ PORT: setting.port }), async ({ PORT, HOST }) => {
-      const app = createHttp(createLog('test', 'silent'), async () => {});
+      const app = createHttp(createLog('test', 'silent'), async () => undefined);
       app.get('/never', () => { console.log('in flight'); return new Promise(() => {}); });
       const url = await listen(app, HOST, PORT);
       console.log(url);

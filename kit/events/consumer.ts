@@ -1,17 +1,16 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { newTraceId, traceIdOf } from '../correlation.ts';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { newId } from '../id.ts';
 import type { Logger } from '../log.ts';
-import { inRequest } from '../request.ts';
-import type { CloudEvent } from './event.ts';
+import { expiryIn, type Item } from '../store/item.ts';
+import { queryPartition } from '../store/query.ts';
+import { createDelivery, type EventHandler } from './delivery.ts';
 import { type Background, startLoop } from './loop.ts';
-import type { EventStream, StreamRecord } from './stream.ts';
-
-/** Handles one event. It may be called again with the same one, so it must do the same twice as once. */
-export type EventHandler = (event: CloudEvent) => Promise<void>;
+import { openShard, type Shard } from './shard.ts';
+import type { EventStream, StreamShard } from './stream.ts';
 
 export interface ConsumerOptions {
   client: DynamoDBDocumentClient;
-  /** The domain's table, which keeps the checkpoints. */
+  /** The domain's table, which keeps checkpoints, leases, inbox and dead letters. */
   table: string;
   stream: EventStream;
   /** By event type; other types are passed over. */
@@ -20,87 +19,94 @@ export interface ConsumerOptions {
   log: Logger;
 }
 
-const handlerBudgetMs = 10_000;
-const shardEnd = 'SHARD_END';
-const reshardMs = 30_000;
+export interface Consumer extends Background {
+  /** The age of the oldest event that has been read and not handled, in milliseconds; 0 when there is none. */
+  lagMs(): number;
+}
+
+const rosterMs = 2_000;
+const workerLifeMs = 6_000;
+const workersPartition = 'WORKERS';
+const maxWorkers = 100;
 
 /**
- * Reads the stream from the checkpoint on and hands each event to its handler, in order. The checkpoint moves behind what was handled,
- * so that a consumer that was away catches up; an event that fails is tried again, with backoff, before any event behind it.
+ * Reads the stream from the checkpoint on and hands each event to its handler, in order for each key. The checkpoint moves behind what was
+ * handled, so that a consumer that was away catches up. Several instances share the shards: each takes those that fall to it by its place
+ * in the roster, once their leases are free; those of an instance that dies fall to the others within a lease's time.
  */
-export function startConsumer({ client, table, stream, handlers, pollMs, log }: ConsumerOptions): Background {
-  const iterators = new Map<string, string>();
-  const key = (shard: string) => ({ pk: 'CONSUMER', sk: shard });
-
-  async function checkpoint(shard: string): Promise<string | undefined> {
-    const answer = await client.send(new GetCommand({ TableName: table, Key: key(shard), ConsistentRead: true }));
-    return answer.Item?.sequenceNumber as string | undefined;
-  }
-
-  const moveCheckpoint = (shard: string, sequenceNumber: string) =>
-    client.send(new PutCommand({ TableName: table, Item: { ...key(shard), sequenceNumber } }));
-
-  async function handle({ event }: StreamRecord) {
-    const handler = handlers[event.type];
-    if (!handler) return;
-    const correlationId = traceIdOf(event.traceparent) ?? newTraceId();
-    await inRequest({ correlationId, deadline: Date.now() + handlerBudgetMs }, () => handler(event));
-  }
-
-  const loops = new Map<string, Background>();
+export function startConsumer({ client, table, stream, handlers, pollMs, log }: ConsumerOptions): Consumer {
+  const holder = newId();
+  const place = { pk: workersPartition, sk: holder };
+  const deliver = createDelivery({ client, table, handlers, log });
+  const shards = new Map<string, { shard: Shard; loop: Background }>();
   const ended = new Set<string>();
 
-  async function whereToReadOn(shard: string): Promise<string | undefined> {
-    const known = iterators.get(shard);
-    if (known) return known;
-    const handled = await checkpoint(shard);
-    return handled === shardEnd ? undefined : stream.iterator(shard, handled);
+  /** Says that we are here. @returns who is, in one order for all. */
+  async function signRoster(): Promise<string[]> {
+    const item = { ...place, until: Date.now() + workerLifeMs, expiresAt: expiryIn(workerLifeMs) };
+    await client.send(new PutCommand({ TableName: table, Item: item }));
+    const all = await queryPartition<Item & { until: number }>(client, table, {
+      pk: workersPartition,
+      prefix: '',
+      limit: maxWorkers,
+      consistent: true,
+    });
+    return all.filter(({ until }) => until > Date.now()).map(({ sk }) => sk);
   }
 
-  /** @returns how long to wait before the shard is read again. */
-  async function readShard(shard: string, signal: AbortSignal): Promise<number> {
-    const from = await whereToReadOn(shard);
-    if (!from) {
-      ended.add(shard);
-      return reshardMs;
-    }
-    iterators.delete(shard);
-    const { records, next } = await stream.read(from);
-    let handled: string | undefined;
-    try {
-      for (const record of records) {
-        if (signal.aborted) return 0;
-        await handle(record);
-        handled = record.sequenceNumber;
-      }
-    } finally {
-      if (handled) await moveCheckpoint(shard, handled);
-    }
-    if (next) iterators.set(shard, next);
-    else await moveCheckpoint(shard, shardEnd);
-    return records.length > 0 ? 0 : pollMs;
+  function start(id: string) {
+    const stopping = new AbortController();
+    const shard = openShard(id, {
+      client,
+      table,
+      stream,
+      holder,
+      deliver: (events) => deliver(events, stopping.signal),
+    });
+    const loop = startLoop(`consumer of ${id}`, log, async () => {
+      if (!(await shard.hold())) return rosterMs / 2;
+      const came = await shard.advance();
+      if (came === 'end') ended.add(id);
+      return came === 'end' ? rosterMs : came > 0 ? 0 : pollMs;
+    });
+    const stop = async () => {
+      stopping.abort();
+      await loop.stop();
+      await shard.release().catch((error) => log.warn({ err: error }, 'a shard could not be given back'));
+    };
+    shards.set(id, { shard, loop: { stop } });
   }
 
-  const finder = startLoop('finding shards', log, async () => {
-    const shards = await stream.shards();
-    const present = new Set(shards.map((shard) => shard.id));
-    for (const { id, parents } of shards) {
-      const parentsDone = parents.every((parent) => ended.has(parent) || !present.has(parent));
-      if (!parentsDone || loops.has(id)) continue;
-      loops.set(
-        id,
-        startLoop(`consumer of ${id}`, log, (signal) =>
-          ended.has(id) ? Promise.resolve(reshardMs) : readShard(id, signal),
-        ),
-      );
-    }
-    return reshardMs;
+  async function stop(id: string) {
+    const running = shards.get(id);
+    shards.delete(id);
+    await running?.loop.stop();
+  }
+
+  /** A shard that came of others is read when they have been read to their end. */
+  const isReady = ({ parents }: StreamShard, present: Set<string>) =>
+    parents.every((parent) => ended.has(parent) || !present.has(parent));
+
+  const roster = startLoop('sharing the shards', log, async () => {
+    const [workers, all] = [await signRoster(), await stream.shards()];
+    const present = new Set(all.map(({ id }) => id));
+    const ready = all.filter((shard) => isReady(shard, present));
+    const mine = ready.filter((_, index) => workers[index % workers.length] === holder).map(({ id }) => id);
+    for (const id of [...shards.keys()].filter((id) => !mine.includes(id))) await stop(id);
+    for (const id of mine.filter((id) => !shards.has(id))) start(id);
+    return rosterMs;
   });
 
   return {
+    lagMs() {
+      const times = [...shards.values()].map(({ shard }) => shard.oldest()).filter((time) => time !== undefined);
+      return times.length > 0 ? Math.max(0, Date.now() - Math.min(...times)) : 0;
+    },
     async stop() {
-      await finder.stop();
-      await Promise.all([...loops.values()].map((loop) => loop.stop()));
+      await roster.stop();
+      await Promise.all([...shards.keys()].map(stop));
+      const leave = client.send(new DeleteCommand({ TableName: table, Key: place }));
+      await leave.catch((error) => log.warn({ err: error }, 'the roster could not be left'));
     },
   };
 }

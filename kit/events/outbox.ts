@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { newId } from '../id.ts';
 import { batchDelete } from '../store/batch.ts';
 import type { Item } from '../store/item.ts';
 import { queryPartition } from '../store/query.ts';
 import { type TransactItem, transact } from '../store/transact.ts';
 import { type CloudEvent, type DomainEvent, envelope } from './event.ts';
+import { createLease, type Lease } from './lease.ts';
 
 /** The outbox of a domain lies in this many partitions of its table, so that no single one takes all of its writes. */
 export const outboxShards = 4;
@@ -25,9 +27,13 @@ export interface Outbox {
   waiting(shard: number, after?: string): Promise<OutboxItem[]>;
   /** Forgets events that the stream has acknowledged. */
   remove(items: OutboxItem[]): Promise<void>;
+  /** The right to relay a shard: one instance at a time. */
+  lease(shard: number): Lease;
   /** Calls `listener` with the shard, whenever an event has been written. One listener: the relay. */
   onWritten(listener: (shard: number) => void): void;
 }
+
+const leaseMs = 3_000;
 
 const partition = (shard: number) => `OUTBOX#${shard}`;
 const shardOf = (key: string) => createHash('sha256').update(key).digest().readUInt32BE() % outboxShards;
@@ -35,6 +41,7 @@ const sortKey = ({ key, sequence }: DomainEvent) => `${key}#${String(sequence).p
 
 /** @param source the domain's name, as consumers see it in `source`. */
 export function createOutbox(client: DynamoDBDocumentClient, table: string, source: string): Outbox {
+  const holder = newId();
   let wake: (shard: number) => void = () => {};
 
   const put = (event: DomainEvent): TransactItem => ({
@@ -58,6 +65,7 @@ export function createOutbox(client: DynamoDBDocumentClient, table: string, sour
         consistent: true,
       }),
     remove: (items) => batchDelete(client, table, items),
+    lease: (shard) => createLease(client, table, { pk: 'RELAY', sk: String(shard) }, holder, leaseMs),
     onWritten(listener) {
       wake = listener;
     },

@@ -39,6 +39,7 @@ function setup(keys: string[], refuse: () => boolean) {
       for (const { sk } of items) waiting.delete(sk);
       if (waiting.size === 0) empty.resolve();
     },
+    lease: () => ({ hold: async () => true, release: async () => {} }),
     onWritten: () => {},
   };
   const stream = {

@@ -45,14 +45,36 @@ export async function batchGet<T extends Item>(
  * Deletes many items, 25 a request; deleting what is not there is no error.
  * @throws SUBGRAPH_TIMEOUT when some are still there at the deadline; the call can be repeated.
  */
-export async function batchDelete(client: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<void> {
-  for (const part of chunks(keys, itemsAWrite)) {
-    let requests: Record<string, unknown>[] = part.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+export const batchDelete = (client: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<void> =>
+  batchWrite(
+    client,
+    table,
+    keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  );
+
+/**
+ * Puts many items, 25 a request, each in the place of what was there.
+ * @throws SUBGRAPH_TIMEOUT when some are not there at the deadline; the call can be repeated.
+ */
+export const batchPut = (client: DynamoDBDocumentClient, table: string, items: readonly Item[]): Promise<void> =>
+  batchWrite(
+    client,
+    table,
+    items.map((item) => ({ PutRequest: { Item: item } })),
+  );
+
+async function batchWrite(
+  client: DynamoDBDocumentClient,
+  table: string,
+  writes: Record<string, unknown>[],
+): Promise<void> {
+  for (const part of chunks(writes, itemsAWrite)) {
+    let left = part;
     await retryUntilDeadline(
       async () => {
-        const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
-        requests = answer.UnprocessedItems?.[table] ?? [];
-        return requests.length > 0 ? again : undefined;
+        const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
+        left = answer.UnprocessedItems?.[table] ?? [];
+        return left.length > 0 ? again : undefined;
       },
       () => failure('SUBGRAPH_TIMEOUT'),
     );

@@ -39,7 +39,7 @@ export async function ensureTable(client: DynamoDBDocumentClient, table: string)
 }
 
 /** @throws when the table does not answer or is not there. */
-export async function checkTable(client: DynamoDBDocumentClient, table: string): Promise<void> {
+export async function checkTable(client: DynamoDBDocumentClient, table: string): Promise<undefined> {
   await client.send(new DescribeTableCommand({ TableName: table }), { abortSignal: AbortSignal.timeout(1_500) });
 }
 
