@@ -42,6 +42,7 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
       ...atAws,
       ...subgraphKeys,
       ...(name === 'user' && { USER_KEY_SECRET }),
+      ...(name === 'feed' && { SPAM_URL: `http://127.0.0.1:${subgraphPorts.spam}/graphql` }),
       EVENT_POLL_MS: env.EVENT_POLL_MS ?? '250',
       PORT: String(at),
     },

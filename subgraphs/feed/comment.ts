@@ -8,6 +8,8 @@ export interface Comment {
   text: string;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** Hidden from everybody. */
+  hidden?: boolean;
 }
 
 /** The comment that an input makes. @throws UserMistake when it may not be added. */

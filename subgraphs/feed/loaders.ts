@@ -1,7 +1,7 @@
 import { createItemLoader } from '@banyan/kit';
 import type { Comment } from './comment.ts';
 import type { Post } from './post.ts';
-import { blockKey, commentKey, countKeys, likeKey, postKey } from './store/keys.ts';
+import { blockKey, commentKey, countKeys, followKey, likeKey, postKey } from './store/keys.ts';
 import type { Like } from './store/likes.ts';
 import type { Store } from './store.ts';
 
@@ -17,6 +17,8 @@ export interface Loaders {
   counts(postId: string): Promise<Counts>;
   /** Whether the viewer likes a post. */
   liked(postId: string): Promise<boolean>;
+  /** Whether the viewer follows another person, as far as feed knows. */
+  follows(userId: string): Promise<boolean>;
   /** Whether the viewer and another person do not see each other, because one has blocked the other. */
   hidden(userId: string): Promise<boolean>;
   /** Forgets what the request has changed of a post. */
@@ -36,6 +38,9 @@ export function createLoaders({ client, table }: Store, viewer: string | undefin
     },
     async liked(postId) {
       return viewer !== undefined && Boolean((await items.get<Like>(likeKey(postId, viewer)))?.liked);
+    },
+    async follows(userId) {
+      return viewer !== undefined && (await items.get(followKey(viewer, userId))) !== undefined;
     },
     async hidden(userId) {
       if (viewer === undefined || viewer === userId) return false;

@@ -3,6 +3,7 @@ import { createCommentStore } from './store/comments.ts';
 import { createLikeStore } from './store/likes.ts';
 import { createPostStore } from './store/posts.ts';
 import { createRelationStore } from './store/relations.ts';
+import { createTimelineStore } from './store/timelines.ts';
 
 /**
  * The table of feed, and every access to it.
@@ -16,8 +17,12 @@ import { createRelationStore } from './store/relations.ts';
  * | `COMMENT#id` | `COMMENT` | the comment |
  * | `USER#id` | `POST#post` | the list of a person's posts |
  * | `TAG#hashtag` | `POST#post` | the list of posts with a hashtag |
- * | `USER#id` | `FOLLOW#user` | our copy of user's follows |
+ * | `USER#id` | `FOLLOW#user` | whom somebody follows: our copy of user's follows |
  * | `USER#id` | `BLOCK#user` | our copy of user's blocks |
+ * | `USER#id` | `FOLLOWER#user` | who follows, for the fan-out |
+ * | `USER#id` | `REACH` | how many follow, and whether they are too many for a fan-out |
+ * | `USER#id` | `STAR#user` | whom of the followed the home feed merges at read |
+ * | `TIMELINE#id` | `POST#post` | the home feed: posts of the followed |
  * | `PAIR#a:b` | `PAIR` | up to which of their events our copy of two people is |
  * | `OUTBOX#shard` | `key#sequence` | events on their way to the stream |
  * | `CONSUMER` | shard | up to where the stream is handled |
@@ -33,6 +38,7 @@ export function createStore(table: string) {
     comments: createCommentStore(client, table, outbox),
     likes: createLikeStore(client, table, outbox),
     relations: createRelationStore(client, table),
+    timelines: createTimelineStore(client, table),
   };
 }
 

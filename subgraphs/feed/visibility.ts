@@ -13,6 +13,6 @@ export async function visiblePost(id: string, { loaders, identity }: Context): P
 /** A comment, unless its author or the post that it was said of is hidden from the viewer. */
 export async function visibleComment(id: string, context: Context): Promise<Comment | null> {
   const comment = isId(id) ? await context.loaders.comment(id) : undefined;
-  if (!comment || (await context.loaders.hidden(comment.authorId))) return null;
+  if (!comment || comment.hidden || (await context.loaders.hidden(comment.authorId))) return null;
   return (await visiblePost(comment.postId, context)) ? comment : null;
 }

@@ -62,7 +62,7 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
 
   async function startOne(name: SubgraphName) {
     const port = urls.has(name) ? new URL(urls.get(name) ?? '').port : '0';
-    const service = await starters[name]({ ...env, PORT: port });
+    const service = await starters[name]({ ...env, PORT: port, SPAM_URL: `${urls.get('spam')}/graphql` });
     running.set(name, service);
     urls.set(name, service.url);
   }
@@ -71,7 +71,9 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
     running.delete(name);
   }
 
-  await Promise.all(subgraphNames.map(startOne));
+  // feed is told where spam is.
+  await startOne('spam');
+  await Promise.all(subgraphNames.filter((name) => name !== 'spam').map(startOne));
   for (const [name, url] of urls) process.env[`${name.toUpperCase()}_URL`] = `${url}/graphql`;
   const gateway = await startGateway(
     readConfig(gatewaySettings, {

@@ -33,6 +33,7 @@ const likeMutation = (liked: boolean) =>
 export const Mutation: MutationResolvers = {
   publishPost: mutation(async ({ text, photoIds }: PublishPostInput, context: Context) => {
     const post = createPost(requireViewer(context), { text, photoIds });
+    await context.checkSpam(post.text, context);
     await context.store.posts.insert(post);
     return { post };
   }),
@@ -48,6 +49,7 @@ export const Mutation: MutationResolvers = {
     const viewer = requireViewer(context);
     const post = await requirePost(postId, context);
     const comment = createComment(viewer, post.id, text);
+    await context.checkSpam(comment.text, context);
     if (!(await context.store.comments.insert(comment))) throw noPost();
     context.loaders.clear(postId);
     return { comment };

@@ -25,6 +25,20 @@ export const postPage = (
   fetch: (page: Page) => Promise<Item[]>,
 ) => page(list, args, context, fetch, visiblePost);
 
+/** The same for a home feed, without what came into it at the same moment as its author was unfollowed. */
+export const homePage = (
+  list: string,
+  args: ConnectionArgs,
+  context: Context,
+  fetch: (page: Page) => Promise<Item[]>,
+) =>
+  page(list, args, context, fetch, async (id) => {
+    const post = await context.loaders.post(id);
+    if (!post) return null;
+    const [visible, followed] = await Promise.all([visiblePost(id, context), context.loaders.follows(post.authorId)]);
+    return followed || post.authorId === context.identity.userId ? visible : null;
+  });
+
 export const commentPage = (
   list: string,
   args: ConnectionArgs,

@@ -70,9 +70,14 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
    */
   async function fillUp(postId: string): Promise<void> {
     const post = await get<Post>(postKey(postId));
-    if (!post || post.firstComments.length >= firstComments) return;
+    if (post && post.firstComments.length < firstComments) await showFirst(postId);
+  }
+
+  /** Makes a post show the first comments that there are. */
+  async function showFirst(postId: string): Promise<void> {
+    const post = await get<Post>(postKey(postId));
     const first = (await firstOf(postId)).slice(0, firstComments);
-    if (first.length > post.firstComments.length) await transact(client, [show(post, first)]);
+    if (post && first.join() !== post.firstComments.join()) await transact(client, [show(post, first)]);
   }
 
   return {
@@ -124,7 +129,7 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
         const writes: TransactItem[] = [
           { Delete: { TableName: table, Key: commentKey(id), ConditionExpression } },
           { Delete: { TableName: table, Key: commentEntry(postId, id) } },
-          count(postId, -1),
+          ...(present.hidden ? [] : [count(postId, -1)]),
         ];
         if (post?.firstComments.includes(id)) {
           const left = (await firstOf(postId)).filter((other) => other !== id);
@@ -132,6 +137,37 @@ export function createCommentStore(client: DynamoDBDocumentClient, table: string
         }
         await outbox.transact(writes, []);
         await fillUp(postId);
+      });
+    },
+
+    /**
+     * Hides a comment from everybody, or shows it again, unless a later verdict (by its sequence) has been applied: a hidden one is in no list and
+     * in no count.
+     */
+    async setHidden(id: string, hidden: boolean, sequence: number): Promise<void> {
+      await tryUntilWritten(async () => {
+        const comment = await get<Comment & { verdict?: number }>(commentKey(id));
+        if (!comment || (comment.verdict ?? 0) > sequence) return;
+        const { postId } = comment;
+        if ((comment.verdict ?? 0) < sequence) {
+          const change: TransactItem = {
+            Update: {
+              TableName: table,
+              Key: commentKey(id),
+              UpdateExpression: 'SET #hidden = :hidden, verdict = :sequence',
+              ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(verdict) OR verdict < :sequence)',
+              ExpressionAttributeNames: { '#hidden': 'hidden' },
+              ExpressionAttributeValues: { ':hidden': hidden, ':sequence': sequence },
+            },
+          };
+          const entry = commentEntry(postId, id);
+          const move: TransactItem = hidden
+            ? { Delete: { TableName: table, Key: entry } }
+            : { Put: { TableName: table, Item: entry } };
+          const moves = Boolean(comment.hidden) === hidden ? [] : [move, count(postId, hidden ? -1 : 1)];
+          await outbox.transact([change, ...moves], []);
+        }
+        await showFirst(postId);
       });
     },
 

@@ -22,5 +22,13 @@ export const anyCountKey = (postId: string): Key => ({
   sk: `COUNT#${Math.floor(Math.random() * countShards)}`,
 });
 
+export const followerKey = (of: string, by: string): Key => ({ pk: `USER#${of}`, sk: `FOLLOWER#${by}` });
+export const reachKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'REACH' });
+export const starKey = (by: string, star: string): Key => ({ pk: `USER#${by}`, sk: `STAR#${star}` });
+export const timelineEntry = (userId: string, postId: string): Key => ({
+  pk: `TIMELINE#${userId}`,
+  sk: `POST#${postId}`,
+});
+
 /** The id behind the # of an entry's sort key. */
 export const idOfEntry = ({ sk }: Item): string => sk.slice(sk.indexOf('#') + 1);

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   batchDelete,
   ConditionFailed,
@@ -18,8 +18,8 @@ export function createPostStore(client: DynamoDBDocumentClient, table: string, o
     authorEntry(authorId, id),
     ...hashtags.map((hashtag) => hashtagEntry(hashtag, id)),
   ];
-  const list = (pk: string, { limit, after }: Page) =>
-    queryPartition<Item>(client, table, { pk, prefix: 'POST#', limit, after, newestFirst: true });
+  const list = (pk: string, { limit, after }: Page, consistent = false) =>
+    queryPartition<Item>(client, table, { pk, prefix: 'POST#', limit, after, newestFirst: true, consistent });
 
   return {
     /** @returns false when there is a post with this id already. */
@@ -36,13 +36,6 @@ export function createPostStore(client: DynamoDBDocumentClient, table: string, o
       }
     },
 
-    async post(id: string): Promise<Post | undefined> {
-      const { Item: found } = await client.send(
-        new GetCommand({ TableName: table, Key: postKey(id), ConsistentRead: true }),
-      );
-      return found as Post | undefined;
-    },
-
     /** Takes the post away from everybody at once; what hangs on it is cleared away by the event. Deleting twice is no error. */
     async remove(post: Post): Promise<void> {
       const ConditionExpression = 'attribute_exists(pk)';
@@ -55,17 +48,19 @@ export function createPostStore(client: DynamoDBDocumentClient, table: string, o
       }
     },
 
-    /** Hides a post from everybody but its author, or shows it again. */
-    async setHidden(id: string, hidden: boolean): Promise<void> {
+    /** Hides a post from everybody but its author, or shows it again, unless a later verdict (by its sequence) has been applied. */
+    async setHidden(id: string, hidden: boolean, sequence: number): Promise<void> {
       const Update = {
         TableName: table,
         Key: postKey(id),
-        UpdateExpression: 'SET #hidden = :hidden',
-        ConditionExpression: 'attribute_exists(pk)',
+        UpdateExpression: 'SET #hidden = :hidden, verdict = :sequence',
+        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(verdict) OR verdict < :sequence)',
         ExpressionAttributeNames: { '#hidden': 'hidden' },
-        ExpressionAttributeValues: { ':hidden': hidden },
+        ExpressionAttributeValues: { ':hidden': hidden, ':sequence': sequence },
       };
-      await transact(client, [{ Update }]);
+      await transact(client, [{ Update }]).catch((error) => {
+        if (!(error instanceof ConditionFailed)) throw error;
+      });
     },
 
     /** Deletes what hangs on a deleted post: comments, likes, counts. What came at the same moment may stay, unseen by anybody. */
@@ -75,6 +70,9 @@ export function createPostStore(client: DynamoDBDocumentClient, table: string, o
         await batchDelete(client, table, [...comments.map((entry) => commentKey(idOfEntry(entry))), ...items]);
       }
     },
+
+    /** A person's latest posts, with what was published a moment ago. */
+    latestOf: (userId: string, limit: number): Promise<Item[]> => list(`USER#${userId}`, { limit }, true),
 
     /** A person's posts, newest first. */
     ofAuthor: (userId: string, page: Page): Promise<Item[]> => list(`USER#${userId}`, page),

@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { ConditionFailed, type Item, type Key, queryPartition, type TransactItem, transact } from '@banyan/kit';
-import { blockKey, followKey, idOfEntry } from './keys.ts';
+import { blockKey, followerKey, followKey, idOfEntry } from './keys.ts';
 
 /** Our copy of who follows and who blocks whom, kept by user's events. */
 export function createRelationStore(client: DynamoDBDocumentClient, table: string) {
@@ -31,22 +31,37 @@ export function createRelationStore(client: DynamoDBDocumentClient, table: strin
     (pair, sequence, by, about) =>
       applyOnce(pair, sequence, writes(by, about));
 
+  const follow = (by: string, about: string) => [put(followKey(by, about)), put(followerKey(about, by))];
+  const unfollow = (by: string, about: string) => [remove(followKey(by, about)), remove(followerKey(about, by))];
+
   return {
     apply: {
-      followed: applying((by, about) => [put(followKey(by, about))]),
-      unfollowed: applying((by, about) => [remove(followKey(by, about))]),
-      blocked: applying((by, about) => [
-        put(blockKey(by, about)),
-        remove(followKey(by, about)),
-        remove(followKey(about, by)),
-      ]),
+      followed: applying(follow),
+      unfollowed: applying(unfollow),
+      blocked: applying((by, about) => [put(blockKey(by, about)), ...unfollow(by, about), ...unfollow(about, by)]),
       unblocked: applying((by, about) => [remove(blockKey(by, about))]),
     },
 
-    /** Whom a person follows, at most `limit`. */
-    async followed(userId: string, limit: number): Promise<string[]> {
-      const entries = await queryPartition<Item>(client, table, { pk: `USER#${userId}`, prefix: 'FOLLOW#', limit });
-      return entries.map(idOfEntry);
+    async follows(by: string, about: string): Promise<boolean> {
+      const Key = { ...followKey(by, about) };
+      const { Item: found } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      return found !== undefined;
+    },
+
+    /** Who follows a person, a page at a time. */
+    async *followers(userId: string, pageSize: number): AsyncGenerator<string[]> {
+      let after: string | undefined;
+      do {
+        const entries: Item[] = await queryPartition<Item>(client, table, {
+          pk: `USER#${userId}`,
+          prefix: 'FOLLOWER#',
+          limit: pageSize,
+          after,
+          consistent: true,
+        });
+        if (entries.length > 0) yield entries.map(idOfEntry);
+        after = entries.length === pageSize ? entries.at(-1)?.sk : undefined;
+      } while (after);
     },
   };
 }
