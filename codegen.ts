@@ -13,6 +13,8 @@ const mappers: Record<string, Record<string, string>> = {
     Post: '../verdict.ts#TextToJudge',
     Comment: '../verdict.ts#TextToJudge',
     BlockedUrl: '../blocklist.ts#BlockedUrl',
+    SpamCase: '../target.ts#Target',
+    Review: '../store/work.ts#Review',
   },
   photo: { Photo: '../photo.ts#Photo', User: '../photo.ts#UserReference' },
   notification: {

@@ -9,7 +9,7 @@ export { deadLetters, replayDeadLetters } from './events/deadLetters.ts';
 export type { DeadLetter, EventHandler } from './events/delivery.ts';
 export type { CloudEvent, DomainEvent } from './events/event.ts';
 export { measureLag, type ShardLag } from './events/lag.ts';
-export type { Background } from './events/loop.ts';
+export { type Background, startLoop } from './events/loop.ts';
 export { createOutbox, type Outbox } from './events/outbox.ts';
 export { startRelay } from './events/relay.ts';
 export { createStream, type EventStream } from './events/stream.ts';

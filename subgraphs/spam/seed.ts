@@ -14,7 +14,7 @@ export async function seedSpam(config: Pick<SpamConfig, 'TABLE_PREFIX'>, { block
   try {
     await ensureTable(store.client, store.table);
     for (const entry of blocked) {
-      await store.change(block, checkUrl(entry.url), { ...entry, reason: checkReason(entry.reason) });
+      await store.blocklist.change(block, checkUrl(entry.url), { ...entry, reason: checkReason(entry.reason) });
     }
   } finally {
     store.client.destroy();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkText, judge, maxMatches, maxTextLength } from './verdict.ts';
+import type { Expansion } from './link/expand.ts';
+import { checkText, judge as judgeBy, type Knowledge, maxMatches, maxTextLength } from './verdict.ts';
 
-const clean = { isSpam: false, reason: null, matches: [] };
+const clean = { isSpam: false, isUnknown: false, reason: null, matches: [], unexpanded: [] };
 
 /** A blocklist that remembers what it was asked. */
 function listOf(...blocked: string[]) {
@@ -14,6 +15,19 @@ function listOf(...blocked: string[]) {
     },
   };
 }
+
+/** Where links lead; what is not named is not known. */
+const leading =
+  (ways: Record<string, Expansion> = {}): Knowledge['expansionOf'] =>
+  async (link) =>
+    ways[link];
+
+const judge = (
+  text: string,
+  isBlocked: Knowledge['isBlocked'],
+  expansionOf = leading(),
+  follow: Knowledge['follow'] = 'shorteners',
+) => judgeBy(text, { isBlocked, expansionOf, follow });
 
 describe('a verdict', () => {
   test('asks nothing for a text without URLs', async () => {
@@ -36,7 +50,7 @@ describe('a verdict', () => {
     ['shop.example/x/y', '지금 shop.example/x/y에서!', 'shop.example/x/y'],
     ['shop.example/x!', '보세요: shop.example/x!', 'shop.example/x!'],
   ])('finds %s in %j', async (expression, text, url) => {
-    const expected = { isSpam: true, reason: 'BLOCKED_URL', matches: [{ url, expression }] };
+    const expected = { ...clean, isSpam: true, reason: 'BLOCKED_URL', matches: [{ url, expression }] };
     expect(await judge(text, listOf(expression).isBlocked)).toEqual(expected);
   });
 
@@ -72,9 +86,70 @@ describe('a verdict', () => {
   test('is spam without a question when there are too many URLs', async () => {
     const links = (count: number) => Array.from({ length: count }, (_, i) => `http://shop.example/${i}`).join(' ');
     const { asked, isBlocked } = listOf();
-    expect(await judge(links(51), isBlocked)).toEqual({ isSpam: true, reason: 'TOO_MANY_URLS', matches: [] });
+    expect(await judge(links(51), isBlocked)).toEqual({ ...clean, isSpam: true, reason: 'TOO_MANY_URLS' });
     expect(asked).toEqual([]);
     expect(await judge(links(50), isBlocked)).toEqual(clean);
+  });
+});
+
+describe('a short link', () => {
+  const reached = (...hops: string[]): Expansion => ({ end: 'REACHED', hops });
+  const { isBlocked } = listOf('shop.example/', 'bit.ly/blocked');
+
+  test.each<[string, Expansion]>([
+    ['at its end', reached('https://a.shop.example/x')],
+    ['on the way', reached('http://shop.example/x', 'http://innocent.example/')],
+    ['before it was lost', { end: 'FAILED', hops: ['http://shop.example/'], failure: 'slow' }],
+  ])('is spam when what is blocked lies %s', async (_, expansion) => {
+    const matches = [{ url: 'bit.ly/a', expression: 'shop.example/' }];
+    const expected = { ...clean, isSpam: true, reason: 'BLOCKED_URL', matches };
+    expect(await judge('보세요 bit.ly/a', isBlocked, leading({ 'http://bit.ly/a': expansion }))).toEqual(expected);
+  });
+
+  test('is spam when it is blocked itself, wherever it leads', async () => {
+    expect(await judge('bit.ly/blocked', isBlocked)).toMatchObject({ isSpam: true, isUnknown: false, unexpanded: [] });
+  });
+
+  test.each<[string, Expansion | undefined, string]>([
+    ['was not followed', undefined, 'https://bit.ly/a: it was not followed yet'],
+    ['could not be followed', { end: 'FAILED', hops: [], failure: 'too slow' }, 'https://bit.ly/a: too slow'],
+    ['led nowhere', { end: 'NOWHERE', hops: [] }, 'https://bit.ly/a: it leads nowhere'],
+  ])('is unknown, and not clean, when it %s', async (_, expansion, why) => {
+    const ways = leading(expansion && { 'https://bit.ly/a': expansion });
+    expect(await judge('https://bit.ly/a', isBlocked, ways)).toEqual({ ...clean, isUnknown: true, unexpanded: [why] });
+  });
+
+  test('is clean when it led to what is not blocked', async () => {
+    const ways = leading({ 'https://bit.ly/a': reached('http://innocent.example/shop.example') });
+    expect(await judge('https://bit.ly/a', isBlocked, ways)).toEqual(clean);
+  });
+
+  test('with a particle attached is followed in each way to read it', async () => {
+    const nowhere: Expansion = { end: 'NOWHERE', hops: [] };
+    const both = (short: Expansion, long: Expansion) => {
+      const ways: Record<string, Expansion> = { 'http://bit.ly/a': short, [new URL('http://bit.ly/a에서').href]: long };
+      return judge('bit.ly/a에서', isBlocked, async (link) => ways[link] ?? nowhere);
+    };
+    expect(await both(reached('http://innocent.example/'), nowhere)).toEqual(clean);
+    expect(await both(nowhere, reached('http://shop.example/'))).toMatchObject({ isSpam: true });
+    expect(await both(nowhere, nowhere)).toMatchObject({ isSpam: false, isUnknown: true });
+    const lost: Expansion = { end: 'FAILED', hops: [], failure: 'slow' };
+    expect(await both(reached('http://innocent.example/'), lost)).toMatchObject({ isUnknown: true });
+  });
+
+  test.each([
+    ['bit.ly', 'shorteners', false],
+    ['bit.ly/a', 'shorteners', true],
+    ['www.bit.ly/a', 'shorteners', true],
+    ['bit.ly?a', 'shorteners', true],
+    ['notbit.ly/a', 'shorteners', false],
+    ['bit.ly.example/a', 'shorteners', false],
+    ['http://any.example/a', 'shorteners', false],
+    ['http://any.example/a', 'all', true],
+    ['any.example/a', 'all', true],
+    ['README.md', 'all', false],
+  ] as const)('%s, when %s are followed: %s', async (text, follow, isUnknown) => {
+    expect(await judge(text, isBlocked, leading(), follow)).toMatchObject({ isSpam: false, isUnknown });
   });
 });
 

@@ -35,8 +35,9 @@ export const homePage = (
   page(list, args, context, fetch, async (id) => {
     const post = await context.loaders.post(id);
     if (!post) return null;
-    const [visible, followed] = await Promise.all([visiblePost(id, context), context.loaders.follows(post.authorId)]);
-    return followed || post.authorId === context.identity.userId ? visible : null;
+    const { follows, hidden } = context.loaders;
+    const [followed] = await Promise.all([follows(post.authorId), hidden(post.authorId)]);
+    return followed || post.authorId === context.identity.userId ? visiblePost(id, context) : null;
   });
 
 export const commentPage = (

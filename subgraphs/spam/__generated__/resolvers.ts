@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { TextToJudge as PostSource, TextToJudge as CommentSource } from '../verdict.ts';
 import type { BlockedUrl as BlockedUrlSource } from '../blocklist.ts';
+import type { Target as SpamCaseSource } from '../target.ts';
+import type { Review as ReviewSource } from '../store/work.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -31,6 +33,15 @@ export type BlockUrlPayload = {
   blockedUrl?: Maybe<BlockedUrl>;
   /** What was wrong with the input. */
   userErrors: Array<UserError>;
+};
+
+/** A blocked domain, and how often it was found. */
+export type BlockedDomain = {
+  __typename?: 'BlockedDomain';
+  /** The host of what is blocked. */
+  domain: Scalars['String']['output'];
+  /** How many texts with it were refused or hidden; the least that it can be, as an hour remembers its first 100 domains. */
+  hits: Scalars['Int']['output'];
 };
 
 /** A URL that is blocked, or was once. */
@@ -122,9 +133,28 @@ export type BlocklistChangeEdge = {
 export type Comment = {
   __typename?: 'Comment';
   id: Scalars['ID']['output'];
-  /** Whether the words of this comment are spam. */
+  /** Whether this comment is spam: by its words, unless a moderator has decided. */
   spamVerdict?: Maybe<SpamVerdict>;
   text: Scalars['String']['output'];
+};
+
+/** What to decide. */
+export type DecideReviewInput = {
+  /** Why, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+  /** What it is. */
+  verdict: ReviewVerdict;
+};
+
+/** A decision. */
+export type DecideReviewPayload = {
+  __typename?: 'DecideReviewPayload';
+  /** What was decided about. */
+  case?: Maybe<SpamCase>;
+  /** What was wrong with the input. */
+  userErrors: Array<UserError>;
 };
 
 export type Mutation = {
@@ -135,15 +165,43 @@ export type Mutation = {
    * three levels (`example.com/a/`); anything else as it is, with any query where it has none (`example.com/a`). Scheme, user, port and
    * fragment play no part. What is as wide as `com` or `co.kr` is refused.
    * Blocking what is blocked changes nothing: the first record stays.
+   * What was checked before stays as it was found: a block hides what is published from now on, not the past.
    */
   blockUrl?: Maybe<BlockUrlPayload>;
-  /** Takes the block of exactly this URL, in any spelling, back. For moderators (scope `spam:moderate`). */
+  /**
+   * Decides what waits for a review, and ends the review. For moderators (scope `spam:moderate`).
+   * The decision stands whatever is blocked or unblocked later: spam is hidden, what is clean is shown.
+   */
+  decideReview?: Maybe<DecideReviewPayload>;
+  /** Tells moderators that a comment may be spam. A person's first report of a comment counts, later ones change nothing. */
+  reportComment?: Maybe<ReportCommentPayload>;
+  /** Tells moderators that a post may be spam. A person's first report of a post counts, later ones change nothing. */
+  reportPost?: Maybe<ReportPostPayload>;
+  /**
+   * Takes the block of exactly this URL, in any spelling, back. For moderators (scope `spam:moderate`).
+   * What it had hidden is shown again soon after, unless something else that is blocked holds it too, or the URL is blocked again meanwhile.
+   */
   unblockUrl?: Maybe<UnblockUrlPayload>;
 };
 
 
 export type MutationBlockUrlArgs = {
   input: BlockUrlInput;
+};
+
+
+export type MutationDecideReviewArgs = {
+  input: DecideReviewInput;
+};
+
+
+export type MutationReportCommentArgs = {
+  input: ReportCommentInput;
+};
+
+
+export type MutationReportPostArgs = {
+  input: ReportPostInput;
 };
 
 
@@ -167,7 +225,7 @@ export type PageInfo = {
 export type Post = {
   __typename?: 'Post';
   id: Scalars['ID']['output'];
-  /** Whether the words of this post are spam. */
+  /** Whether this post is spam: by its words, unless a moderator has decided. */
   spamVerdict?: Maybe<SpamVerdict>;
   text: Scalars['String']['output'];
 };
@@ -184,9 +242,16 @@ export type Query = {
   /**
    * Whether a text of up to 10,000 characters is spam.
    * URLs count with a scheme (`https://example.com/a`) and without one (`www.example.com`, `example.com/a`), in any spelling, also where
-   * Korean particles follow directly. An email address is no URL.
+   * Korean particles follow directly. An email address is no URL. Short links count with where they lead, as far as that is known: nothing
+   * is asked of the Internet here. Texts that are found to be spam here are counted as refused (`spamStatus`).
    */
   checkSpam?: Maybe<SpamVerdict>;
+  /** What waits for a moderator, the longest first. For moderators (scope `spam:moderate`). */
+  reviews?: Maybe<ReviewConnection>;
+  /** What spam knows of a post or a comment; null when it has not arrived here. For moderators (scope `spam:moderate`). */
+  spamCase?: Maybe<SpamCase>;
+  /** How the work against spam goes. For moderators (scope `spam:moderate`). */
+  spamStatus?: Maybe<SpamStatus>;
 };
 
 
@@ -205,10 +270,205 @@ export type QueryCheckSpamArgs = {
   text: Scalars['String']['input'];
 };
 
+
+export type QueryReviewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySpamCaseArgs = {
+  targetId: Scalars['ID']['input'];
+  targetType: SpamTargetType;
+};
+
+/** What to report. */
+export type ReportCommentInput = {
+  /** The comment; not one's own. */
+  commentId: Scalars['ID']['input'];
+  /** Why, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** A report. */
+export type ReportCommentPayload = {
+  __typename?: 'ReportCommentPayload';
+  /** The comment that was reported. */
+  comment?: Maybe<Comment>;
+  /** What was wrong with the input. */
+  userErrors: Array<UserError>;
+};
+
+/** What to report. */
+export type ReportPostInput = {
+  /** The post; not one's own. */
+  postId: Scalars['ID']['input'];
+  /** Why, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** A report. */
+export type ReportPostPayload = {
+  __typename?: 'ReportPostPayload';
+  /** The post that was reported. */
+  post?: Maybe<Post>;
+  /** What was wrong with the input. */
+  userErrors: Array<UserError>;
+};
+
+/** A text that waits for a moderator. */
+export type Review = {
+  __typename?: 'Review';
+  /** What is to be decided; null when it was decided this moment. */
+  case?: Maybe<SpamCase>;
+  /** Why it waits. */
+  cause: ReviewCause;
+  /** Opaque, time-ordered. */
+  id: Scalars['ID']['output'];
+  /** Since when: ISO 8601, UTC. */
+  openedAt: Scalars['String']['output'];
+};
+
+/** Why a text waits for a moderator. */
+export type ReviewCause =
+  /** Several people have reported it. */
+  | 'REPORTS'
+  /** It was hidden for its many URLs alone. */
+  | 'TOO_MANY_URLS'
+  /** It has short links that could not be followed however often it was tried. */
+  | 'UNKNOWN_LINKS';
+
+/** A page of what waits for a moderator. */
+export type ReviewConnection = {
+  __typename?: 'ReviewConnection';
+  /** The reviews with their cursors. */
+  edges: Array<ReviewEdge>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A review in a list. */
+export type ReviewEdge = {
+  __typename?: 'ReviewEdge';
+  /** The place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The review. */
+  node: Review;
+};
+
+/** What a moderator can decide. */
+export type ReviewVerdict =
+  /** It is none, and shown. */
+  | 'CLEAN'
+  /** It is spam, and hidden. */
+  | 'SPAM';
+
+/** What spam knows of a post or a comment. */
+export type SpamCase = {
+  __typename?: 'SpamCase';
+  /** Who wrote it. */
+  author?: Maybe<User>;
+  /** The comment; null for a post, and when the comment cannot be seen. */
+  comment?: Maybe<Comment>;
+  /** What was decided, the latest first. One read a case. */
+  decisions: SpamDecisionConnection;
+  /** The expression of the blocklist that it is hidden by, when it is. */
+  heldBy?: Maybe<Scalars['String']['output']>;
+  /** Opaque. */
+  id: Scalars['ID']['output'];
+  /** The post; null for a comment, and when the post cannot be seen. */
+  post?: Maybe<Post>;
+  /** How many people have reported it since a moderator last decided; none are counted while a review is open or it is hidden. */
+  reportCount: Scalars['Int']['output'];
+  /** What people have reported. One read a case. */
+  reports: SpamReportConnection;
+  /** Where it stands. */
+  status: SpamCaseStatus;
+  /** What was checked; null some time after it was found clean. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What spam knows of a post or a comment. */
+export type SpamCaseDecisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What spam knows of a post or a comment. */
+export type SpamCaseReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Where a text stands. */
+export type SpamCaseStatus =
+  /** Nothing was found, or a moderator decided so. It is shown. */
+  | 'CLEAN'
+  /** Its author has deleted it. */
+  | 'DELETED'
+  /** It has short links that are about to be followed. It is shown. */
+  | 'PENDING'
+  /** It is hidden. */
+  | 'SPAM'
+  /** It has short links that could not be followed; they are tried again, and at last a review is raised. It is shown. */
+  | 'UNKNOWN';
+
+/** What was decided about a text. */
+export type SpamDecision = {
+  __typename?: 'SpamDecision';
+  /** When: ISO 8601, UTC. */
+  at: Scalars['String']['output'];
+  /** The moderator who decided; null when no person did. */
+  by?: Maybe<User>;
+  /** Why, in words: what was found, what failed, or what the moderator said. */
+  detail: Scalars['String']['output'];
+  /** Why it is spam; null when it is not. */
+  reason?: Maybe<SpamReason>;
+  /** What. */
+  status: SpamCaseStatus;
+};
+
+/** A page of what was decided. */
+export type SpamDecisionConnection = {
+  __typename?: 'SpamDecisionConnection';
+  /** The decisions with their cursors. */
+  edges: Array<SpamDecisionEdge>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A decision in a list. */
+export type SpamDecisionEdge = {
+  __typename?: 'SpamDecisionEdge';
+  /** The place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The decision. */
+  node: SpamDecision;
+};
+
+/** What was counted in an hour. */
+export type SpamHour = {
+  __typename?: 'SpamHour';
+  /** Posts and comments that were checked after they were published, each once. */
+  checked: Scalars['Int']['output'];
+  /** Posts and comments that were shown again. */
+  cleared: Scalars['Int']['output'];
+  /** Posts and comments that were hidden. */
+  hidden: Scalars['Int']['output'];
+  /** When it began: ISO 8601, UTC. */
+  hour: Scalars['String']['output'];
+  /** Texts that `checkSpam` found to be spam; a crash loses about a second of them. */
+  refused: Scalars['Int']['output'];
+  /** Posts and comments whose short links could not be followed at the first try. */
+  unknown: Scalars['Int']['output'];
+};
+
 /** A blocked URL in a text. */
 export type SpamMatch = {
   __typename?: 'SpamMatch';
-  /** The narrowest expression of the blocklist that holds it: a canonical URL without its scheme. */
+  /** The narrowest expression of the blocklist that holds it, or where it leads: a canonical URL without its scheme. */
   expression: Scalars['String']['output'];
   /** The URL as it stands in the text. */
   url: Scalars['String']['output'];
@@ -218,18 +478,83 @@ export type SpamMatch = {
 export type SpamReason =
   /** It contains a blocked URL. */
   | 'BLOCKED_URL'
+  /** A moderator decided so. */
+  | 'MODERATOR'
   /**
    * It contains so many URLs that they are not looked up: more than 50 different links (with a scheme, `www.`, a path or a query), or
-   * more than 500 different expressions to look up for links and bare domains together.
+   * more than 500 different expressions to look up for links, where they lead, and bare domains together.
    */
   | 'TOO_MANY_URLS';
+
+/** What a person has reported. */
+export type SpamReport = {
+  __typename?: 'SpamReport';
+  /** When: ISO 8601, UTC. */
+  at: Scalars['String']['output'];
+  /** Who. */
+  by?: Maybe<User>;
+  /** Why. */
+  reason: Scalars['String']['output'];
+};
+
+/** A page of reports. */
+export type SpamReportConnection = {
+  __typename?: 'SpamReportConnection';
+  /** The reports with their cursors. */
+  edges: Array<SpamReportEdge>;
+  /** Where this page lies in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A report in a list. */
+export type SpamReportEdge = {
+  __typename?: 'SpamReportEdge';
+  /** The place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The report. */
+  node: SpamReport;
+};
+
+/** The texts whose links could not be followed yet. */
+export type SpamRetries = {
+  __typename?: 'SpamRetries';
+  /** How long the first of them is overdue, in seconds. */
+  lagSeconds: Scalars['Float']['output'];
+  /** How many; counted up to 4,000. */
+  length: Scalars['Int']['output'];
+};
+
+/** How the work against spam goes. */
+export type SpamStatus = {
+  __typename?: 'SpamStatus';
+  /** This hour and the 23 before it, the latest first. */
+  hours: Array<SpamHour>;
+  /** Blocks that were taken back and of which something is still to be shown again; counted up to 100. */
+  releases: Scalars['Int']['output'];
+  /** The texts whose links could not be followed yet. */
+  retries: SpamRetries;
+  /** The blocked domains that were found in most texts during these hours, at most 20, the most first. */
+  topBlockedDomains: Array<BlockedDomain>;
+};
+
+/** A kind of text that is checked for spam. */
+export type SpamTargetType =
+  /** A comment. */
+  | 'COMMENT'
+  /** A post. */
+  | 'POST';
 
 /** What is thought of a text. */
 export type SpamVerdict = {
   __typename?: 'SpamVerdict';
   /** Whether it is spam. */
   isSpam: Scalars['Boolean']['output'];
-  /** The blocked URLs in the text, at most 50; those with a scheme first, each kind in the order of the text. */
+  /**
+   * Whether it cannot be said yet: nothing in the text is known to be spam, and it has short links of which nobody knows where they lead.
+   * Never true together with `isSpam`.
+   */
+  isUnknown: Scalars['Boolean']['output'];
+  /** The URLs in the text that are blocked or lead to what is, at most 50; those with a scheme first, each kind in the order of the text. */
   matches: Array<SpamMatch>;
   /** Why it is spam; null when it is not. */
   reason?: Maybe<SpamReason>;
@@ -385,8 +710,9 @@ export type ResolversTypes = ResolversObject<{
   BlockUrlInput: BlockUrlInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   BlockUrlPayload: ResolverTypeWrapper<Omit<BlockUrlPayload, 'blockedUrl'> & { blockedUrl?: Maybe<ResolversTypes['BlockedUrl']> }>;
-  BlockedUrl: ResolverTypeWrapper<BlockedUrlSource>;
+  BlockedDomain: ResolverTypeWrapper<BlockedDomain>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BlockedUrl: ResolverTypeWrapper<BlockedUrlSource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BlockedUrlConnection: ResolverTypeWrapper<Omit<BlockedUrlConnection, 'edges'> & { edges: Array<ResolversTypes['BlockedUrlEdge']> }>;
@@ -396,12 +722,36 @@ export type ResolversTypes = ResolversObject<{
   BlocklistChangeConnection: ResolverTypeWrapper<BlocklistChangeConnection>;
   BlocklistChangeEdge: ResolverTypeWrapper<BlocklistChangeEdge>;
   Comment: ResolverTypeWrapper<CommentSource>;
+  DecideReviewInput: DecideReviewInput;
+  DecideReviewPayload: ResolverTypeWrapper<Omit<DecideReviewPayload, 'case'> & { case?: Maybe<ResolversTypes['SpamCase']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Post: ResolverTypeWrapper<PostSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReportCommentInput: ReportCommentInput;
+  ReportCommentPayload: ResolverTypeWrapper<Omit<ReportCommentPayload, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
+  ReportPostInput: ReportPostInput;
+  ReportPostPayload: ResolverTypeWrapper<Omit<ReportPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  Review: ResolverTypeWrapper<ReviewSource>;
+  ReviewCause: ReviewCause;
+  ReviewConnection: ResolverTypeWrapper<Omit<ReviewConnection, 'edges'> & { edges: Array<ResolversTypes['ReviewEdge']> }>;
+  ReviewEdge: ResolverTypeWrapper<Omit<ReviewEdge, 'node'> & { node: ResolversTypes['Review'] }>;
+  ReviewVerdict: ReviewVerdict;
+  SpamCase: ResolverTypeWrapper<SpamCaseSource>;
+  SpamCaseStatus: SpamCaseStatus;
+  SpamDecision: ResolverTypeWrapper<SpamDecision>;
+  SpamDecisionConnection: ResolverTypeWrapper<SpamDecisionConnection>;
+  SpamDecisionEdge: ResolverTypeWrapper<SpamDecisionEdge>;
+  SpamHour: ResolverTypeWrapper<SpamHour>;
   SpamMatch: ResolverTypeWrapper<SpamMatch>;
   SpamReason: SpamReason;
+  SpamReport: ResolverTypeWrapper<SpamReport>;
+  SpamReportConnection: ResolverTypeWrapper<SpamReportConnection>;
+  SpamReportEdge: ResolverTypeWrapper<SpamReportEdge>;
+  SpamRetries: ResolverTypeWrapper<SpamRetries>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  SpamStatus: ResolverTypeWrapper<SpamStatus>;
+  SpamTargetType: SpamTargetType;
   SpamVerdict: ResolverTypeWrapper<SpamVerdict>;
   UnblockUrlInput: UnblockUrlInput;
   UnblockUrlPayload: ResolverTypeWrapper<Omit<UnblockUrlPayload, 'blockedUrl'> & { blockedUrl?: Maybe<ResolversTypes['BlockedUrl']> }>;
@@ -415,8 +765,9 @@ export type ResolversParentTypes = ResolversObject<{
   BlockUrlInput: BlockUrlInput;
   String: Scalars['String']['output'];
   BlockUrlPayload: Omit<BlockUrlPayload, 'blockedUrl'> & { blockedUrl?: Maybe<ResolversParentTypes['BlockedUrl']> };
-  BlockedUrl: BlockedUrlSource;
+  BlockedDomain: BlockedDomain;
   Int: Scalars['Int']['output'];
+  BlockedUrl: BlockedUrlSource;
   ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
   BlockedUrlConnection: Omit<BlockedUrlConnection, 'edges'> & { edges: Array<ResolversParentTypes['BlockedUrlEdge']> };
@@ -425,11 +776,31 @@ export type ResolversParentTypes = ResolversObject<{
   BlocklistChangeConnection: BlocklistChangeConnection;
   BlocklistChangeEdge: BlocklistChangeEdge;
   Comment: CommentSource;
+  DecideReviewInput: DecideReviewInput;
+  DecideReviewPayload: Omit<DecideReviewPayload, 'case'> & { case?: Maybe<ResolversParentTypes['SpamCase']> };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Post: PostSource;
   Query: Record<PropertyKey, never>;
+  ReportCommentInput: ReportCommentInput;
+  ReportCommentPayload: Omit<ReportCommentPayload, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
+  ReportPostInput: ReportPostInput;
+  ReportPostPayload: Omit<ReportPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  Review: ReviewSource;
+  ReviewConnection: Omit<ReviewConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReviewEdge']> };
+  ReviewEdge: Omit<ReviewEdge, 'node'> & { node: ResolversParentTypes['Review'] };
+  SpamCase: SpamCaseSource;
+  SpamDecision: SpamDecision;
+  SpamDecisionConnection: SpamDecisionConnection;
+  SpamDecisionEdge: SpamDecisionEdge;
+  SpamHour: SpamHour;
   SpamMatch: SpamMatch;
+  SpamReport: SpamReport;
+  SpamReportConnection: SpamReportConnection;
+  SpamReportEdge: SpamReportEdge;
+  SpamRetries: SpamRetries;
+  Float: Scalars['Float']['output'];
+  SpamStatus: SpamStatus;
   SpamVerdict: SpamVerdict;
   UnblockUrlInput: UnblockUrlInput;
   UnblockUrlPayload: Omit<UnblockUrlPayload, 'blockedUrl'> & { blockedUrl?: Maybe<ResolversParentTypes['BlockedUrl']> };
@@ -440,6 +811,11 @@ export type ResolversParentTypes = ResolversObject<{
 export type BlockUrlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockUrlPayload'] = ResolversParentTypes['BlockUrlPayload']> = ResolversObject<{
   blockedUrl?: Resolver<Maybe<ResolversTypes['BlockedUrl']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type BlockedDomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedDomain'] = ResolversParentTypes['BlockedDomain']> = ResolversObject<{
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type BlockedUrlResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedUrl'] = ResolversParentTypes['BlockedUrl']> = ResolversObject<{
@@ -487,8 +863,16 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   spamVerdict?: Resolver<Maybe<ResolversTypes['SpamVerdict']>, ParentType, ContextType>;
 }>;
 
+export type DecideReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideReviewPayload'] = ResolversParentTypes['DecideReviewPayload']> = ResolversObject<{
+  case?: Resolver<Maybe<ResolversTypes['SpamCase']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   blockUrl?: Resolver<Maybe<ResolversTypes['BlockUrlPayload']>, ParentType, ContextType, RequireFields<MutationBlockUrlArgs, 'input'>>;
+  decideReview?: Resolver<Maybe<ResolversTypes['DecideReviewPayload']>, ParentType, ContextType, RequireFields<MutationDecideReviewArgs, 'input'>>;
+  reportComment?: Resolver<Maybe<ResolversTypes['ReportCommentPayload']>, ParentType, ContextType, RequireFields<MutationReportCommentArgs, 'input'>>;
+  reportPost?: Resolver<Maybe<ResolversTypes['ReportPostPayload']>, ParentType, ContextType, RequireFields<MutationReportPostArgs, 'input'>>;
   unblockUrl?: Resolver<Maybe<ResolversTypes['UnblockUrlPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUrlArgs, 'input'>>;
 }>;
 
@@ -509,6 +893,76 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   blockedUrl?: Resolver<Maybe<ResolversTypes['BlockedUrl']>, ParentType, ContextType, RequireFields<QueryBlockedUrlArgs, 'url'>>;
   blockedUrls?: Resolver<Maybe<ResolversTypes['BlockedUrlConnection']>, ParentType, ContextType, Partial<QueryBlockedUrlsArgs>>;
   checkSpam?: Resolver<Maybe<ResolversTypes['SpamVerdict']>, ParentType, ContextType, RequireFields<QueryCheckSpamArgs, 'text'>>;
+  reviews?: Resolver<Maybe<ResolversTypes['ReviewConnection']>, ParentType, ContextType, Partial<QueryReviewsArgs>>;
+  spamCase?: Resolver<Maybe<ResolversTypes['SpamCase']>, ParentType, ContextType, RequireFields<QuerySpamCaseArgs, 'targetId' | 'targetType'>>;
+  spamStatus?: Resolver<Maybe<ResolversTypes['SpamStatus']>, ParentType, ContextType>;
+}>;
+
+export type ReportCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportCommentPayload'] = ResolversParentTypes['ReportCommentPayload']> = ResolversObject<{
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ReportPostPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportPostPayload'] = ResolversParentTypes['ReportPostPayload']> = ResolversObject<{
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = ResolversObject<{
+  case?: Resolver<Maybe<ResolversTypes['SpamCase']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['ReviewCause'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewConnection'] = ResolversParentTypes['ReviewConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['ReviewEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type ReviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewEdge'] = ResolversParentTypes['ReviewEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+}>;
+
+export type SpamCaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamCase'] = ResolversParentTypes['SpamCase']> = ResolversObject<{
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  decisions?: Resolver<ResolversTypes['SpamDecisionConnection'], ParentType, ContextType, Partial<SpamCaseDecisionsArgs>>;
+  heldBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  reportCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reports?: Resolver<ResolversTypes['SpamReportConnection'], ParentType, ContextType, Partial<SpamCaseReportsArgs>>;
+  status?: Resolver<ResolversTypes['SpamCaseStatus'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type SpamDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamDecision'] = ResolversParentTypes['SpamDecision']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['SpamReason']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SpamCaseStatus'], ParentType, ContextType>;
+}>;
+
+export type SpamDecisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamDecisionConnection'] = ResolversParentTypes['SpamDecisionConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['SpamDecisionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type SpamDecisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamDecisionEdge'] = ResolversParentTypes['SpamDecisionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SpamDecision'], ParentType, ContextType>;
+}>;
+
+export type SpamHourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamHour'] = ResolversParentTypes['SpamHour']> = ResolversObject<{
+  checked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cleared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hidden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type SpamMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamMatch'] = ResolversParentTypes['SpamMatch']> = ResolversObject<{
@@ -516,8 +970,37 @@ export type SpamMatchResolvers<ContextType = Context, ParentType extends Resolve
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type SpamReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamReport'] = ResolversParentTypes['SpamReport']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type SpamReportConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamReportConnection'] = ResolversParentTypes['SpamReportConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['SpamReportEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type SpamReportEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamReportEdge'] = ResolversParentTypes['SpamReportEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SpamReport'], ParentType, ContextType>;
+}>;
+
+export type SpamRetriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamRetries'] = ResolversParentTypes['SpamRetries']> = ResolversObject<{
+  lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SpamStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamStatus'] = ResolversParentTypes['SpamStatus']> = ResolversObject<{
+  hours?: Resolver<Array<ResolversTypes['SpamHour']>, ParentType, ContextType>;
+  releases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retries?: Resolver<ResolversTypes['SpamRetries'], ParentType, ContextType>;
+  topBlockedDomains?: Resolver<Array<ResolversTypes['BlockedDomain']>, ParentType, ContextType>;
+}>;
+
 export type SpamVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpamVerdict'] = ResolversParentTypes['SpamVerdict']> = ResolversObject<{
   isSpam?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isUnknown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   matches?: Resolver<Array<ResolversTypes['SpamMatch']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['SpamReason']>, ParentType, ContextType>;
 }>;
@@ -539,6 +1022,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
   BlockUrlPayload?: BlockUrlPayloadResolvers<ContextType>;
+  BlockedDomain?: BlockedDomainResolvers<ContextType>;
   BlockedUrl?: BlockedUrlResolvers<ContextType>;
   BlockedUrlConnection?: BlockedUrlConnectionResolvers<ContextType>;
   BlockedUrlEdge?: BlockedUrlEdgeResolvers<ContextType>;
@@ -546,11 +1030,27 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   BlocklistChangeConnection?: BlocklistChangeConnectionResolvers<ContextType>;
   BlocklistChangeEdge?: BlocklistChangeEdgeResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
+  DecideReviewPayload?: DecideReviewPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReportCommentPayload?: ReportCommentPayloadResolvers<ContextType>;
+  ReportPostPayload?: ReportPostPayloadResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  ReviewConnection?: ReviewConnectionResolvers<ContextType>;
+  ReviewEdge?: ReviewEdgeResolvers<ContextType>;
+  SpamCase?: SpamCaseResolvers<ContextType>;
+  SpamDecision?: SpamDecisionResolvers<ContextType>;
+  SpamDecisionConnection?: SpamDecisionConnectionResolvers<ContextType>;
+  SpamDecisionEdge?: SpamDecisionEdgeResolvers<ContextType>;
+  SpamHour?: SpamHourResolvers<ContextType>;
   SpamMatch?: SpamMatchResolvers<ContextType>;
+  SpamReport?: SpamReportResolvers<ContextType>;
+  SpamReportConnection?: SpamReportConnectionResolvers<ContextType>;
+  SpamReportEdge?: SpamReportEdgeResolvers<ContextType>;
+  SpamRetries?: SpamRetriesResolvers<ContextType>;
+  SpamStatus?: SpamStatusResolvers<ContextType>;
   SpamVerdict?: SpamVerdictResolvers<ContextType>;
   UnblockUrlPayload?: UnblockUrlPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

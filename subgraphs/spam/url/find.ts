@@ -17,6 +17,9 @@ export const maxExpressions = 500;
 
 const link = /^(?:https?:|www\.)|[/\\?#]/i;
 
+/** Whether what was found is a link rather than a bare domain: it has a scheme, `www.`, a path or a query. */
+export const isLink = (url: string): boolean => link.test(url);
+
 function readUrl(url: string): FoundUrl {
   const hasScheme = /^https?:/i.test(url);
   const readings = readingsOf(url).flatMap((reading) => {
@@ -44,7 +47,7 @@ export function findUrls(text: string): FoundUrl[] | undefined {
     if (read.readings.length === 0) return true;
     found.set(url, read);
     for (const reading of read.readings) for (const expression of reading.expressions) expressions.add(expression);
-    if (link.test(url)) links++;
+    if (isLink(url)) links++;
     return links <= maxLinks && expressions.size <= maxExpressions;
   }
 
