@@ -32,7 +32,7 @@ export function makeWorld(): World {
     const time = firstDay + index * 6 * 60 * minute;
     const name = words.moreNames[index - words.people.length] ?? '';
     const [handle, displayName, bio] = words.people[index] ?? [name.toLowerCase(), name, 'Here for the outfits.'];
-    const scopes = index === 0 ? ['spam:moderate'] : [];
+    const scopes = index === 0 ? ['photo:moderate', 'spam:moderate'] : [];
     return {
       id: random.id(time),
       handle,

@@ -8,7 +8,7 @@ const conflictRate = 0.25;
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem({ REQUEST_DEADLINE_MS: '20000', SUBGRAPH_TIMEOUT_MS: '30000' });
+  system = await startSystem();
 });
 afterAll(() => system?.stop());
 

@@ -85,20 +85,22 @@ test('sign up, follow, publish a post with a photo, and see it in a follower’s
     },
   );
 
-  const feed = await until('the post is in the home feed', async () => {
+  const feed = await until('the post is in the home feed, with its photo', async () => {
     const { homeFeed } = await jiho.see<HomeFeed>(homeFeedQuery, { first: 10 });
-    return homeFeed?.edges[0];
+    const edge = homeFeed?.edges[0];
+    return edge?.node.photos?.[0]?.url ? edge : undefined;
   });
   const { node } = feed;
   expect(node).toMatchObject({
     text: '오늘의 #코디, seen at free-gifts.example/win',
     author: { id: minjiId, handle: 'minji' },
-    photos: [{ id: photo.id, contentType: 'IMAGE_PNG' }],
+    photos: [{ id: photo.id, contentType: 'IMAGE_WEBP' }],
     likeCount: 0,
     spamVerdict: { isSpam: false },
   });
   const shown = await fetch(node.photos?.[0]?.url ?? '');
-  expect(Buffer.from(await shown.arrayBuffer()).equals(png)).toBe(true);
+  expect(shown.headers.get('content-type')).toBe('image/webp');
+  expect(Buffer.from(await shown.arrayBuffer()).toString('latin1', 8, 12)).toBe('WEBP');
 
   await jiho.do(
     'mutation ($input: LikePostInput!) { likePost(input: $input) { post { id likeCount viewerHasLiked } } }',

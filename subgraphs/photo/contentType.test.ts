@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { headBytes, mediaTypeOf } from './contentType.ts';
+import { mediaTypeOf } from './contentType.ts';
 
 const base64 = (text: string) => Buffer.from(text, 'base64');
 const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -12,10 +12,10 @@ const chunk = (type: string, data: Buffer) => {
 const png = (...before: Buffer[]) =>
   Buffer.concat([pngSignature, chunk('IHDR', Buffer.alloc(13)), ...before, chunk('IDAT', Buffer.alloc(9))]);
 
-describe('the media type of the first bytes', () => {
+describe('the media type of a file', () => {
   test.each([
     ['a PNG', png(), 'image/png'],
-    ['a PNG whose pixels start behind the head', png(chunk('iCCP', Buffer.alloc(2 * headBytes))), 'image/png'],
+    ['a PNG whose pixels start late', png(chunk('iCCP', Buffer.alloc(8_200))), 'image/png'],
     ['an animated PNG', png(chunk('acTL', Buffer.alloc(8))), 'image/apng'],
     ['a GIF', base64('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'), 'image/gif'],
     ['a JPEG', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 'image/jpeg'],
@@ -25,7 +25,7 @@ describe('the media type of the first bytes', () => {
     ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), undefined],
     ['nothing', Buffer.alloc(0), undefined],
   ])('%s', async (_, bytes, mediaType) => {
-    expect(await mediaTypeOf(bytes.subarray(0, headBytes))).toBe(mediaType);
+    expect(await mediaTypeOf(bytes)).toBe(mediaType);
   });
 
   test('no bytes make it throw, and no image is cut too short for that', async () => {
@@ -36,8 +36,8 @@ describe('the media type of the first bytes', () => {
       Buffer.from('GIF'),
     );
     await fc.assert(
-      fc.asyncProperty(beginnings, fc.uint8Array({ maxLength: headBytes }), async (beginning, rest) => {
-        await mediaTypeOf(Buffer.concat([beginning, rest]).subarray(0, headBytes));
+      fc.asyncProperty(beginnings, fc.uint8Array({ maxLength: 4_100 }), async (beginning, rest) => {
+        await mediaTypeOf(Buffer.concat([beginning, rest]));
       }),
     );
   });

@@ -10,10 +10,7 @@ export const mediaTypes = {
 
 export type PhotoContentType = keyof typeof mediaTypes;
 
-/** How much of a file says of which kind it is. https://github.com/sindresorhus/file-type#filetypefrombufferbuffer-options */
-export const headBytes = 4_100;
-
-/** The media type of a file by its first bytes, whatever it is called; undefined when they are of no known kind. */
-export async function mediaTypeOf(head: Uint8Array): Promise<string | undefined> {
-  return (await fileTypeFromBuffer(head))?.mime;
+/** The media type of a file by its contents, whatever it is called; undefined when they are of no known kind. */
+export async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
+  return (await fileTypeFromBuffer(bytes))?.mime;
 }

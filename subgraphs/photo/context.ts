@@ -1,6 +1,7 @@
 import type { Connections, RequestContext } from '@banyan/kit';
 import type { Loaders } from './loaders.ts';
 import type { Objects } from './objects.ts';
+import type { Reviews } from './review.ts';
 import type { Store } from './store.ts';
 import type { Uploads } from './upload.ts';
 
@@ -8,6 +9,7 @@ export interface Context extends RequestContext {
   store: Store;
   objects: Objects;
   uploads: Uploads;
+  reviews: Reviews;
   connections: Connections;
   loaders: Loaders;
 }

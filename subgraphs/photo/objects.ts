@@ -10,7 +10,6 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { failure, timeLeft } from '@banyan/kit';
-import { headBytes } from './contentType.ts';
 
 /** A PUT request that S3 accepts from whoever has it, until it expires. */
 export interface SignedPut {
@@ -102,13 +101,12 @@ export function createObjects(bucket: string) {
       }
     },
 
-    /** The size of an object and its first bytes. */
-    async inspect(key: string): Promise<{ byteSize: number; head: Uint8Array }> {
-      const command = new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${headBytes - 1}` });
+    /** The bytes of an object. */
+    async get(key: string): Promise<Uint8Array> {
+      const command = new GetObjectCommand({ Bucket: bucket, Key: key });
       return within(timeLeft(callMs), async (options) => {
-        const { Body, ContentRange } = await client.send(command, options);
-        const head = await buffer(addAbortSignal(options.abortSignal, Body as Readable));
-        return { byteSize: Number(ContentRange?.split('/')[1]), head };
+        const { Body } = await client.send(command, options);
+        return buffer(addAbortSignal(options.abortSignal, Body as Readable));
       });
     },
 

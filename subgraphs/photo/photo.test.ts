@@ -1,7 +1,17 @@
-import { newId } from '@banyan/kit';
+import { type Identity, newId } from '@banyan/kit';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { claimed, mayRead, type Photo, type PhotoStatus, servedKey, uploadKey } from './photo.ts';
+import {
+  claimed,
+  mayRead,
+  maySee,
+  moderator,
+  originalKey,
+  type Photo,
+  type PhotoStatus,
+  renditionKey,
+  uploadKey,
+} from './photo.ts';
 
 const [ann, ben, id] = [newId(), newId(), newId()];
 const photoOfAnn = (status: PhotoStatus): Photo => ({
@@ -13,18 +23,33 @@ const photoOfAnn = (status: PhotoStatus): Photo => ({
   createdAt: '2026-01-01T00:00:00.000Z',
 });
 
-describe('who may read a photo', () => {
-  test.each<[PhotoStatus, string, string | undefined, boolean]>([
-    ['READY', 'its owner', ann, true],
-    ['READY', 'somebody else', ben, true],
-    ['READY', 'nobody in particular', undefined, true],
-    ['AWAITING_UPLOAD', 'its owner', ann, true],
-    ['AWAITING_UPLOAD', 'somebody else', ben, false],
-    ['AWAITING_UPLOAD', 'nobody in particular', undefined, false],
-    ['REJECTED', 'its owner', ann, true],
-    ['REJECTED', 'somebody else', ben, false],
-  ])('%s: %s', (status, _, viewer, may) => {
-    expect(mayRead(photoOfAnn(status), viewer)).toBe(may);
+const identity = (userId: string | undefined, ...scopes: string[]) => ({ userId, scopes: new Set(scopes) }) as Identity;
+const viewers = {
+  owner: identity(ann),
+  'somebody else': identity(ben),
+  'nobody in particular': identity(undefined),
+  moderator: identity(ben, moderator),
+};
+
+describe('who may read a photo, and who may see its pictures', () => {
+  test.each<[PhotoStatus, keyof typeof viewers, boolean, boolean]>([
+    ['READY', 'owner', true, true],
+    ['READY', 'somebody else', true, true],
+    ['READY', 'nobody in particular', true, true],
+    ['AWAITING_UPLOAD', 'owner', true, false],
+    ['AWAITING_UPLOAD', 'somebody else', false, false],
+    ['AWAITING_UPLOAD', 'nobody in particular', false, false],
+    ['PROCESSING', 'owner', true, false],
+    ['PROCESSING', 'moderator', false, false],
+    ['HELD', 'owner', true, false],
+    ['HELD', 'moderator', true, true],
+    ['HELD', 'somebody else', false, false],
+    ['REJECTED', 'owner', true, false],
+    ['REJECTED', 'somebody else', false, false],
+    ['REJECTED', 'moderator', false, false],
+  ])('%s: %s', (status, viewer, read, see) => {
+    expect(mayRead(photoOfAnn(status), viewers[viewer])).toBe(read);
+    expect(maySee(photoOfAnn(status), viewers[viewer])).toBe(see);
   });
 });
 
@@ -42,6 +67,8 @@ describe('a claim that a photo is of somebody', () => {
   test.each<[string, Photo | undefined, string, string | undefined]>([
     ['awaits its upload, to the owner', photoOfAnn('AWAITING_UPLOAD'), ann, ann],
     ['awaits its upload, to others', photoOfAnn('AWAITING_UPLOAD'), ann, ben],
+    ['is being processed, to the owner', photoOfAnn('PROCESSING'), ann, ann],
+    ['is held', photoOfAnn('HELD'), ann, ben],
     ['was rejected', photoOfAnn('REJECTED'), ann, ben],
     ["is another's, to him", photoOfAnn('READY'), ben, ann],
     ["is another's, to nobody in particular", photoOfAnn('READY'), ben, undefined],
@@ -71,7 +98,8 @@ describe('the keys of objects', () => {
   test('are made of ids', () => {
     const photo = photoOfAnn('READY');
     expect(uploadKey(photo)).toBe(`uploads/${ann}/${id}`);
-    expect(servedKey(id, ben)).toBe(`photos/${id}/${ben}`);
+    expect(originalKey(id, ben)).toBe(`originals/${id}/${ben}`);
+    expect(renditionKey(id, 'SMALL')).toBe(`renditions/${id}/small.webp`);
   });
 
   test('refuse everything else', () => {
@@ -79,8 +107,9 @@ describe('the keys of objects', () => {
       fc.property(fc.oneof(fc.string(), fc.constantFrom('..', '../x', `${ann}/..`, ann.toUpperCase())), (text) => {
         expect(() => uploadKey({ ...photoOfAnn('READY'), id: text })).toThrow('not an id');
         expect(() => uploadKey({ ...photoOfAnn('READY'), ownerId: text })).toThrow('not an id');
-        expect(() => servedKey(text, id)).toThrow('not an id');
-        expect(() => servedKey(id, text)).toThrow('not an id');
+        expect(() => originalKey(text, id)).toThrow('not an id');
+        expect(() => originalKey(id, text)).toThrow('not an id');
+        expect(() => renditionKey(text, 'LARGE')).toThrow('not an id');
       }),
     );
   });

@@ -1,21 +1,49 @@
-import { failure, isId } from '@banyan/kit';
+import { failure, type Identity, isId } from '@banyan/kit';
 import type { PhotoContentType } from './contentType.ts';
+import type { Rendition } from './pipeline/renditions.ts';
 
-export type PhotoStatus = 'AWAITING_UPLOAD' | 'READY' | 'REJECTED';
+export type PhotoStatus = 'AWAITING_UPLOAD' | 'PROCESSING' | 'READY' | 'HELD' | 'REJECTED';
 
-export interface Photo {
+/** What may be shown, from the largest picture to the smallest. */
+export type PhotoSize = 'LARGE' | 'MEDIUM' | 'SMALL';
+
+/** The scope of who decides on photos that are held. */
+export const moderator = 'photo:moderate';
+
+/** What the pipeline finds out about a photo. */
+export interface Findings {
+  renditions: Record<PhotoSize, Rendition>;
+  camera?: string;
+  /** ISO 8601: UTC where the camera says its zone, without a zone where not. */
+  takenAt?: string;
+  /** The surest first. */
+  labels: string[];
+  /** `#rrggbb`, the most frequent first. */
+  dominantColors: string[];
+  /** https://blurha.sh */
+  blurHash: string;
+}
+
+export interface Photo extends Partial<Findings> {
   id: string;
   ownerId: string;
   status: PhotoStatus;
-  /** As announced until it is ready, and as found in the contents from then on: they are the same. */
+  /** Of what was announced; what is served is described by `renditions`. */
   contentType: PhotoContentType;
   byteSize: number;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** Where the bytes are served from, once it is ready. */
-  objectKey?: string;
+  /** When the upload was complete: ISO 8601, UTC. */
+  completedAt?: string;
+  /** Where the original lies until it is processed: no presigned URL reaches it, neither to write nor to read. */
+  original?: string;
+  /** Why it waits for a moderator, or did. */
+  holdReason?: string;
   rejectionReason?: string;
-  /** When it is forgotten unless it becomes ready: seconds since the epoch. */
+  /** Which moderator decided on it, and when. */
+  reviewedBy?: string;
+  reviewedAt?: string;
+  /** When it is forgotten unless it goes on: seconds since the epoch. */
   expiresAt?: number;
 }
 
@@ -24,9 +52,15 @@ export interface UserReference {
   id: string;
 }
 
-/** Whether a photo may be shown to this person (undefined: to nobody in particular). */
-export const mayRead = (photo: Photo, viewer: string | undefined): boolean =>
-  photo.status === 'READY' || photo.ownerId === viewer;
+/** Whether a photo may be shown to this person. */
+export function mayRead(photo: Photo, { userId, scopes }: Identity): boolean {
+  return photo.status === 'READY' || photo.ownerId === userId || (photo.status === 'HELD' && scopes.has(moderator));
+}
+
+/** Whether its pictures may be shown to this person: those of a held photo are for moderators alone. */
+export function maySee({ status }: Photo, { scopes }: Identity): boolean {
+  return status === 'READY' || (status === 'HELD' && scopes.has(moderator));
+}
 
 /**
  * The photo, where it is a ready one of `ownerId`; null where it is not. Who claims it of himself and is wrong is told, as he
@@ -51,6 +85,10 @@ const segment = (id: string): string => {
 /** Where the owner puts the bytes, as often as the presigned URL lives. */
 export const uploadKey = ({ ownerId, id }: Photo): string => `uploads/${segment(ownerId)}/${segment(id)}`;
 
-/** Where bytes are checked and served from: no presigned upload reaches it, and no two attempts to complete share one. */
-export const servedKey = (photoId: string, attemptId: string): string =>
-  `photos/${segment(photoId)}/${segment(attemptId)}`;
+/** Where the bytes are processed from: no presigned upload reaches it, and no two attempts to complete share one. */
+export const originalKey = (photoId: string, attemptId: string): string =>
+  `originals/${segment(photoId)}/${segment(attemptId)}`;
+
+/** Where a picture is served from. */
+export const renditionKey = (photoId: string, size: PhotoSize): string =>
+  `renditions/${segment(photoId)}/${size.toLowerCase()}.webp`;

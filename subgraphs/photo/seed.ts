@@ -1,9 +1,10 @@
-import { ensureTable } from '@banyan/kit';
-import { mediaTypes, type PhotoContentType } from './contentType.ts';
+import { chunks, ensureTable } from '@banyan/kit';
+import type { PhotoContentType } from './contentType.ts';
 import { createObjects } from './objects.ts';
-import { servedKey } from './photo.ts';
+import { lookFromAfar } from './pipeline/colors.ts';
+import { putRenditions } from './pipeline/renditions.ts';
+import type { PhotoConfig } from './settings.ts';
 import { createStore } from './store.ts';
-import type { PhotoConfig } from './subgraph.ts';
 
 /** A ready photo of the fixed world. */
 export interface SeedPhoto {
@@ -15,7 +16,9 @@ export interface SeedPhoto {
   createdAt: string;
 }
 
-/** Puts photos where they are not yet, ready to be seen. */
+const atOnce = 4;
+
+/** Puts photos where they are not yet, ready to be seen; nobody looks at what they show. */
 export async function seedPhotos(
   config: Pick<PhotoConfig, 'TABLE_PREFIX' | 'PHOTO_BUCKET'>,
   { photos }: { photos: SeedPhoto[] },
@@ -24,10 +27,12 @@ export async function seedPhotos(
   const objects = createObjects(config.PHOTO_BUCKET);
   await ensureTable(store.client, store.table);
 
-  const present = await store.photos(photos.map(({ id }) => id));
-  for (const { bytes, ...photo } of photos.filter((_, index) => !present[index])) {
-    const objectKey = servedKey(photo.id, photo.id);
-    await objects.put(objectKey, mediaTypes[photo.contentType], bytes);
-    await store.create({ ...photo, status: 'READY', byteSize: bytes.byteLength, objectKey });
+  async function put({ bytes, ...photo }: SeedPhoto): Promise<void> {
+    const [look, renditions] = await Promise.all([lookFromAfar(bytes), putRenditions(objects, photo.id, bytes)]);
+    await store.create({ ...photo, ...look, renditions, labels: [], status: 'READY', byteSize: bytes.byteLength });
   }
+
+  const present = await store.photos(photos.map(({ id }) => id));
+  const missing = photos.filter((_, index) => !present[index]);
+  for (const some of chunks(missing, atOnce)) await Promise.all(some.map(put));
 }

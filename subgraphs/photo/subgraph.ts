@@ -3,35 +3,45 @@ import {
   checkTable,
   createConnections,
   createLog,
+  createStream,
   ensureTable,
   type Running,
-  setting,
+  startRelay,
   startSubgraph,
-  subgraphSettings,
 } from '@banyan/kit';
-import { z } from 'zod';
 import type { Context } from './context.ts';
 import { createLoaders } from './loaders.ts';
 import { createObjects } from './objects.ts';
+import { startDriver } from './pipeline/driver.ts';
+import { createInterpreter } from './pipeline/interpreter.ts';
+import { createStepFunctions } from './pipeline/stepFunctions.ts';
+import { createSteps } from './pipeline/steps.ts';
+import { createTidy } from './pipeline/tidy.ts';
+import { createRecognition } from './recognition.ts';
 import { resolvers } from './resolvers.ts';
+import { createReviews } from './review.ts';
+import type { PhotoConfig } from './settings.ts';
 import { createStore } from './store.ts';
 import { createUploads } from './upload.ts';
 
-export const photoSettings = subgraphSettings.extend({
-  PORT: setting.port.default(4004),
-  PHOTO_BUCKET: z.string().default('banyan-photos'),
-});
+export { type PhotoConfig, photoSettings } from './settings.ts';
 
-export type PhotoConfig = z.output<typeof photoSettings>;
-
-/** Starts the photo subgraph. */
+/** Starts the photo subgraph, its pipeline and its relay to the stream. */
 export async function startPhoto(config: PhotoConfig): Promise<Running> {
   const log = createLog('photo', config.LOG_LEVEL);
   const store = createStore(`${config.TABLE_PREFIX}photo`);
-  await ensureTable(store.client, store.table);
+  const { client, table, outbox } = store;
+  const stream = createStream(config.EVENT_STREAM);
+  await Promise.all([ensureTable(client, table), stream.ensure()]);
 
   const objects = createObjects(config.PHOTO_BUCKET);
-  const uploads = createUploads(store, objects, log);
+  const recognition = createRecognition(config.RECOGNITION);
+  const workflow = config.STATE_MACHINE_ARN
+    ? createStepFunctions(config.STATE_MACHINE_ARN)
+    : createInterpreter(createSteps(store, objects, recognition, log), log);
+  const tidy = createTidy(store, objects);
+  const uploads = createUploads(store, objects, workflow, log);
+  const reviews = createReviews(store, tidy, log);
   const connections = createConnections(config.CURSOR_SECRET);
 
   return startSubgraph<Context>(
@@ -39,8 +49,22 @@ export async function startPhoto(config: PhotoConfig): Promise<Running> {
       name: 'photo',
       schema: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
       resolvers,
-      context: (request) => ({ ...request, store, objects, uploads, connections, loaders: createLoaders(store) }),
-      ready: () => checkTable(store.client, store.table),
+      context: (request) => ({
+        ...request,
+        store,
+        objects,
+        uploads,
+        reviews,
+        connections,
+        loaders: createLoaders(store),
+      }),
+      ready: () => checkTable(client, table),
+      background: [
+        startDriver(store, workflow, tidy, config.PHOTO_OVERDUE_MS, log),
+        workflow,
+        recognition,
+        startRelay(outbox, stream, log),
+      ],
     },
     config,
     log,

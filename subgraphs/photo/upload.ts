@@ -1,7 +1,8 @@
-import { expiryIn, isId, type Logger, newId, UserMistake } from '@banyan/kit';
-import { mediaTypeOf, mediaTypes, type PhotoContentType } from './contentType.ts';
+import { currentRequest, expiryIn, isId, type Logger, newId, newTraceId, UserMistake } from '@banyan/kit';
+import { mediaTypes, type PhotoContentType } from './contentType.ts';
 import type { Objects, SignedPut } from './objects.ts';
-import { type Photo, servedKey, uploadKey } from './photo.ts';
+import { originalKey, type Photo, uploadKey } from './photo.ts';
+import type { Workflow } from './pipeline/workflow.ts';
 import type { Store } from './store.ts';
 
 /** The largest photo: 20 MiB. */
@@ -21,21 +22,8 @@ export function checkByteSize(byteSize: number): void {
   throw new UserMistake('BAD_USER_INPUT', 'byteSize', `A photo has 1 to ${maxByteSize.toLocaleString('en')} bytes.`);
 }
 
-/** What is wrong with the bytes that arrived; undefined when they are what was announced. */
-export function faultOf(
-  announced: Announcement,
-  found: { byteSize: number; mediaType: string | undefined },
-): string | undefined {
-  if (found.byteSize !== announced.byteSize) {
-    return `${announced.byteSize} bytes were announced, and ${found.byteSize} arrived.`;
-  }
-  const mediaType = mediaTypes[announced.contentType];
-  if (found.mediaType === mediaType) return undefined;
-  return `The contents were announced as ${mediaType}, and are ${found.mediaType ?? 'of no known kind'}.`;
-}
-
-/** The way of a photo from the wish to upload it to being ready or rejected. */
-export function createUploads(store: Store, objects: Objects, log: Logger) {
+/** The way of a photo from the wish to upload it to the pipeline. */
+export function createUploads(store: Store, objects: Objects, workflow: Workflow, log: Logger) {
   /** What lies in the bucket too long does no harm: the answer does not wait for another attempt. */
   async function remove(key: string): Promise<void> {
     try {
@@ -45,21 +33,19 @@ export function createUploads(store: Store, objects: Objects, log: Logger) {
     }
   }
 
+  /** Starts the pipeline; a photo for which that fails is driven again by its age. */
+  async function start(photo: Photo, correlationId: string): Promise<void> {
+    try {
+      await workflow.start({ photoId: photo.id, correlationId });
+    } catch (error) {
+      log.warn({ err: error, photoId: photo.id }, 'the pipeline of a photo did not start, will be started again');
+    }
+  }
+
   async function own(ownerId: string, photoId: string): Promise<Photo> {
     const photo = isId(photoId) ? await store.latest(photoId) : undefined;
     if (photo?.ownerId === ownerId) return photo;
     throw new UserMistake('NOT_FOUND', 'photoId', 'There is no upload of yours with this id.');
-  }
-
-  /** Judges bytes that nobody can change any more, and writes the verdict unless there is one. */
-  async function settle(photo: Photo, key: string): Promise<void> {
-    const { byteSize, head } = await objects.inspect(key).catch(async (error) => {
-      await remove(key);
-      throw error;
-    });
-    const fault = faultOf(photo, { byteSize, mediaType: await mediaTypeOf(head) });
-    if (fault) await store.reject(photo, fault);
-    else await store.makeReady(photo, key);
   }
 
   return {
@@ -83,27 +69,28 @@ export function createUploads(store: Store, objects: Objects, log: Logger) {
     },
 
     /**
-     * Copies what has arrived to where no upload reaches, checks the copy, and serves that copy alone: what is put later to the
-     * presigned URL changes nothing. Of attempts at the same time the first verdict counts, for all of them.
+     * Copies what has arrived to where no upload reaches, and has that copy processed: what is put later to the presigned URL
+     * changes nothing. Of attempts at the same time the first counts, for all of them.
      * @throws UserMistake when nothing has arrived, and when what has arrived was rejected.
      */
     async complete(ownerId: string, photoId: string): Promise<Photo> {
       const photo = await own(ownerId, photoId);
       if (photo.status !== 'AWAITING_UPLOAD') return outcome(photo);
 
-      const copy = servedKey(photoId, newId());
+      const correlationId = currentRequest()?.correlationId ?? newTraceId();
+      const copy = originalKey(photoId, newId());
       const arrived = await objects.copy(uploadKey(photo), copy, mediaTypes[photo.contentType]);
-      if (arrived) await settle(photo, copy);
-      const settled = await own(ownerId, photoId);
-      if (arrived) await Promise.all([remove(uploadKey(photo)), settled.objectKey !== copy && remove(copy)]);
-      return outcome(settled);
+      const first = arrived && (await store.accept(photo, copy, correlationId));
+      if (first) await start(photo, correlationId);
+      if (arrived) await Promise.all([remove(uploadKey(photo)), !first && remove(copy)]);
+      return outcome(await own(ownerId, photoId));
     },
   };
 }
 
 function outcome(photo: Photo): Photo {
-  if (photo.status === 'READY') return photo;
   if (photo.status === 'REJECTED') throw new UserMistake('BAD_USER_INPUT', 'photoId', photo.rejectionReason ?? '');
+  if (photo.status !== 'AWAITING_UPLOAD') return photo;
   throw new UserMistake('CONFLICT', 'photoId', 'Nothing has been uploaded yet: send the bytes first.');
 }
 

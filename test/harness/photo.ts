@@ -1,4 +1,4 @@
-import { want } from './client.ts';
+import { until, want } from './client.ts';
 import type { Somebody } from './people.ts';
 
 /** The smallest PNG there is: one pixel. */
@@ -14,7 +14,7 @@ interface Upload {
   };
 }
 
-/** Uploads a photo as an app does: asks for an upload, puts the bytes, says that they are there. @returns its id. */
+/** Uploads a photo as an app does: asks for an upload, puts the bytes, says that they are there, waits until it is ready. @returns its id. */
 export async function uploadPhoto(endpoint: string, who: Somebody, bytes: Buffer = png): Promise<string> {
   const { requestPhotoUpload } = await want<Upload>(
     endpoint,
@@ -34,5 +34,15 @@ export async function uploadPhoto(endpoint: string, who: Somebody, bytes: Buffer
     { input: { photoId: photo.id } },
     who.token,
   );
+  await photoIsReady(endpoint, who.token, photo.id);
   return photo.id;
+}
+
+/** Waits until a photo can be seen. */
+export async function photoIsReady(endpoint: string, token: string, id: string): Promise<void> {
+  await until(`photo ${id} is ready`, async () => {
+    const query = 'query ($id: ID!) { photo(id: $id) { status } }';
+    const { photo } = await want<{ photo: { status: string } | null }>(endpoint, query, { id }, token);
+    return photo?.status === 'READY';
+  });
 }

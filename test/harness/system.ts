@@ -58,7 +58,9 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
 
   const running = new Map<SubgraphName, Running>();
   const urls = new Map<SubgraphName, string>();
-  const env = { LOG_LEVEL: 'silent', EVENT_POLL_MS: '50', PORT: '0', ...keys, ...settings };
+  // A busy machine must not look like a broken one: deadlines are tested where a test sets them.
+  const patience = { REQUEST_DEADLINE_MS: '20000', SUBGRAPH_TIMEOUT_MS: '25000', SPAM_BUDGET_MS: '5000' };
+  const env = { LOG_LEVEL: 'silent', EVENT_POLL_MS: '50', PORT: '0', ...patience, ...keys, ...settings };
 
   async function startOne(name: SubgraphName) {
     const port = urls.has(name) ? new URL(urls.get(name) ?? '').port : '0';

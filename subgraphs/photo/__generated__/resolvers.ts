@@ -15,6 +15,21 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Which photo everybody may see. */
+export type ApprovePhotoInput = {
+  /** A photo that is held. */
+  photoId: Scalars['ID']['input'];
+};
+
+/** A photo that was approved. */
+export type ApprovePhotoPayload = {
+  __typename?: 'ApprovePhotoPayload';
+  /** The photo, ready. */
+  photo?: Maybe<Photo>;
+  /** What was wrong with the input. */
+  userErrors: Array<UserError>;
+};
+
 /** Which upload has been sent. */
 export type CompletePhotoUploadInput = {
   /** The photo that `requestPhotoUpload` answered. */
@@ -24,7 +39,7 @@ export type CompletePhotoUploadInput = {
 /** A photo whose upload is complete. */
 export type CompletePhotoUploadPayload = {
   __typename?: 'CompletePhotoUploadPayload';
-  /** The photo, ready; null when it was rejected, which `photo` shows with the reason. */
+  /** The photo: being processed, or what has become of it already; null when it was rejected. */
   photo?: Maybe<Photo>;
   /** What was wrong with the input, or with what had been sent. */
   userErrors: Array<UserError>;
@@ -32,15 +47,32 @@ export type CompletePhotoUploadPayload = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Checks what has arrived and makes the photo ready. Completing twice is completing once. */
+  /** Shows a held photo to everybody. For people with the scope `photo:moderate`. */
+  approvePhoto?: Maybe<ApprovePhotoPayload>;
+  /**
+   * Says that the bytes are there, and has them processed: checked, drawn anew in three sizes without their metadata, and looked at. It
+   * answers before that is done; `Photo.status` tells how far it is. Completing twice is completing once.
+   */
   completePhotoUpload?: Maybe<CompletePhotoUploadPayload>;
+  /** Rejects a held photo, for good. For people with the scope `photo:moderate`. */
+  rejectPhoto?: Maybe<RejectPhotoPayload>;
   /** Opens an upload: send the bytes to the address that it answers, then call `completePhotoUpload`. */
   requestPhotoUpload?: Maybe<RequestPhotoUploadPayload>;
 };
 
 
+export type MutationApprovePhotoArgs = {
+  input: ApprovePhotoInput;
+};
+
+
 export type MutationCompletePhotoUploadArgs = {
   input: CompletePhotoUploadInput;
+};
+
+
+export type MutationRejectPhotoArgs = {
+  input: RejectPhotoInput;
 };
 
 
@@ -67,24 +99,54 @@ export type PageInfo = {
  */
 export type Photo = {
   __typename?: 'Photo';
-  /** How many bytes it has. */
+  /** A BlurHash (https://blurha.sh), to show while the picture loads; null until it is processed. */
+  blurHash?: Maybe<Scalars['String']['output']>;
+  /** How many bytes it has: until it is processed, as announced; from then on, at `url`. */
   byteSize: Scalars['Int']['output'];
-  /** What kind of image it is. */
+  /** Maker and model of the camera, where the file tells. */
+  camera?: Maybe<Scalars['String']['output']>;
+  /** What kind of image it is: until it is processed, the one that was announced; from then on, what `url` serves, which is WebP. */
   contentType: PhotoContentType;
   /** When its upload was asked for: ISO 8601, UTC. */
   createdAt: Scalars['String']['output'];
+  /** Its main colours as `#rrggbb`, the most frequent first; none until it is processed. */
+  dominantColors: Array<Scalars['String']['output']>;
+  /** How many rows of pixels, at `url`; null until it is processed. */
+  height?: Maybe<Scalars['Int']['output']>;
+  /** Why it is held, or was; null to everybody but moderators. */
+  holdReason?: Maybe<Scalars['String']['output']>;
   /** Opaque, ordered by the time when its upload was asked for. */
   id: Scalars['ID']['output'];
+  /** What it shows, as machines see it: at most 10, the surest first, in small letters. */
+  labels: Array<Scalars['String']['output']>;
   /** Whose photo it is. */
   owner?: Maybe<User>;
   /** The id of the owner, for the other subgraphs. */
   ownerId: Scalars['ID']['output'];
   /** Why it was rejected; null unless it was. */
   rejectionReason?: Maybe<Scalars['String']['output']>;
+  /** One of its pictures; null where `url` is. */
+  rendition?: Maybe<PhotoRendition>;
   /** How far it is. */
   status: PhotoStatus;
-  /** Where the bytes are: for anybody, until it expires within the hour. Null unless the photo is ready. */
+  /** When it was taken, where the file tells: ISO 8601, UTC; without a zone where the camera does not know its own. */
+  takenAt?: Maybe<Scalars['String']['output']>;
+  /**
+   * Where its largest picture is: for anybody, until it expires within the hour. Null unless the photo is ready (to moderators: or held).
+   * What is served is drawn anew, upright and without any metadata, and never the file that was uploaded.
+   */
   url?: Maybe<Scalars['String']['output']>;
+  /** Pixels a row, at `url`; null until it is processed. */
+  width?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/**
+ * A photo of one person. Whoever refers to one says whose it is (`ownerId`), and gets nothing where that is wrong: there is no
+ * key without the owner, as a query planner would take the shorter one and leave the owner out.
+ */
+export type PhotoRenditionArgs = {
+  size: PhotoSize;
 };
 
 /** A page of photos. */
@@ -96,15 +158,15 @@ export type PhotoConnection = {
   pageInfo: PageInfo;
 };
 
-/** The kinds of images that can be uploaded. */
+/** The kinds of images that can be uploaded, of at most 64 megapixels. */
 export type PhotoContentType =
-  /** GIF, `image/gif`. */
+  /** GIF, `image/gif`; of an animation, its first picture is shown. */
   | 'IMAGE_GIF'
   /** JPEG, `image/jpeg`. */
   | 'IMAGE_JPEG'
   /** PNG without animation, `image/png`. */
   | 'IMAGE_PNG'
-  /** WebP, `image/webp`. */
+  /** WebP, `image/webp`; of an animation, its first picture is shown. */
   | 'IMAGE_WEBP';
 
 /** A photo in a list. */
@@ -116,13 +178,39 @@ export type PhotoEdge = {
   node: Photo;
 };
 
+/** A picture of a photo: WebP, upright, without any metadata. */
+export type PhotoRendition = {
+  __typename?: 'PhotoRendition';
+  /** How many bytes it has. */
+  byteSize: Scalars['Int']['output'];
+  /** How many rows of pixels. */
+  height: Scalars['Int']['output'];
+  /** Where it is: for anybody, until it expires within the hour. */
+  url: Scalars['String']['output'];
+  /** Pixels a row. */
+  width: Scalars['Int']['output'];
+};
+
+/** How large a picture is. None is larger than what was uploaded. */
+export type PhotoSize =
+  /** At most 2,048 pixels a side, for whole screens. */
+  | 'LARGE'
+  /** At most 1,080 pixels a side, for feeds. */
+  | 'MEDIUM'
+  /** At most 320 pixels a side, for lists. */
+  | 'SMALL';
+
 /** How far a photo is. */
 export type PhotoStatus =
   /** The bytes have not arrived, or `completePhotoUpload` has not been called. After a day it is forgotten. */
   | 'AWAITING_UPLOAD'
+  /** A machine took it for something that not everybody should see: a moderator decides. */
+  | 'HELD'
+  /** The bytes have arrived and are being processed, which takes seconds. */
+  | 'PROCESSING'
   /** It can be seen. */
   | 'READY'
-  /** What arrived was not what had been announced. After a day it is forgotten. */
+  /** It cannot be shown; `rejectionReason` says why. After 30 days it is forgotten. */
   | 'REJECTED';
 
 /**
@@ -152,13 +240,47 @@ export type PhotoUploadHeader = {
 
 export type Query = {
   __typename?: 'Query';
-  /** A photo by id. One that is not ready is shown to its owner alone, and null to everybody else. */
+  /** The photos that wait for a moderator's decision, newest first. For people with the scope `photo:moderate`. */
+  heldPhotos?: Maybe<PhotoConnection>;
+  /** A photo by id. One that is not ready is shown to its owner alone (a held one to moderators too), and null to everybody else. */
   photo?: Maybe<Photo>;
+  /** The ready photos that show something, newest first. */
+  photosByLabel?: Maybe<PhotoConnection>;
+};
+
+
+export type QueryHeldPhotosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryPhotoArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPhotosByLabelArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  label: Scalars['String']['input'];
+};
+
+/** Which photo nobody may see. */
+export type RejectPhotoInput = {
+  /** A photo that is held. */
+  photoId: Scalars['ID']['input'];
+  /** Why, in words for its owner: 1 to 300 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** A photo that a moderator has rejected. */
+export type RejectPhotoPayload = {
+  __typename?: 'RejectPhotoPayload';
+  /** The photo, rejected. */
+  photo?: Maybe<Photo>;
+  /** What was wrong with the input. */
+  userErrors: Array<UserError>;
 };
 
 /** What will be uploaded. */
@@ -314,8 +436,10 @@ export type FederationReferenceTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
-  CompletePhotoUploadInput: CompletePhotoUploadInput;
+  ApprovePhotoInput: ApprovePhotoInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApprovePhotoPayload: ResolverTypeWrapper<Omit<ApprovePhotoPayload, 'photo'> & { photo?: Maybe<ResolversTypes['Photo']> }>;
+  CompletePhotoUploadInput: CompletePhotoUploadInput;
   CompletePhotoUploadPayload: ResolverTypeWrapper<Omit<CompletePhotoUploadPayload, 'photo'> & { photo?: Maybe<ResolversTypes['Photo']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -326,10 +450,14 @@ export type ResolversTypes = ResolversObject<{
   PhotoConnection: ResolverTypeWrapper<Omit<PhotoConnection, 'edges'> & { edges: Array<ResolversTypes['PhotoEdge']> }>;
   PhotoContentType: PhotoContentType;
   PhotoEdge: ResolverTypeWrapper<Omit<PhotoEdge, 'node'> & { node: ResolversTypes['Photo'] }>;
+  PhotoRendition: ResolverTypeWrapper<PhotoRendition>;
+  PhotoSize: PhotoSize;
   PhotoStatus: PhotoStatus;
   PhotoUpload: ResolverTypeWrapper<PhotoUpload>;
   PhotoUploadHeader: ResolverTypeWrapper<PhotoUploadHeader>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RejectPhotoInput: RejectPhotoInput;
+  RejectPhotoPayload: ResolverTypeWrapper<Omit<RejectPhotoPayload, 'photo'> & { photo?: Maybe<ResolversTypes['Photo']> }>;
   RequestPhotoUploadInput: RequestPhotoUploadInput;
   RequestPhotoUploadPayload: ResolverTypeWrapper<Omit<RequestPhotoUploadPayload, 'photo'> & { photo?: Maybe<ResolversTypes['Photo']> }>;
   User: ResolverTypeWrapper<UserSource>;
@@ -339,8 +467,10 @@ export type ResolversTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
-  CompletePhotoUploadInput: CompletePhotoUploadInput;
+  ApprovePhotoInput: ApprovePhotoInput;
   ID: Scalars['ID']['output'];
+  ApprovePhotoPayload: Omit<ApprovePhotoPayload, 'photo'> & { photo?: Maybe<ResolversParentTypes['Photo']> };
+  CompletePhotoUploadInput: CompletePhotoUploadInput;
   CompletePhotoUploadPayload: Omit<CompletePhotoUploadPayload, 'photo'> & { photo?: Maybe<ResolversParentTypes['Photo']> };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -350,13 +480,21 @@ export type ResolversParentTypes = ResolversObject<{
   Int: Scalars['Int']['output'];
   PhotoConnection: Omit<PhotoConnection, 'edges'> & { edges: Array<ResolversParentTypes['PhotoEdge']> };
   PhotoEdge: Omit<PhotoEdge, 'node'> & { node: ResolversParentTypes['Photo'] };
+  PhotoRendition: PhotoRendition;
   PhotoUpload: PhotoUpload;
   PhotoUploadHeader: PhotoUploadHeader;
   Query: Record<PropertyKey, never>;
+  RejectPhotoInput: RejectPhotoInput;
+  RejectPhotoPayload: Omit<RejectPhotoPayload, 'photo'> & { photo?: Maybe<ResolversParentTypes['Photo']> };
   RequestPhotoUploadInput: RequestPhotoUploadInput;
   RequestPhotoUploadPayload: Omit<RequestPhotoUploadPayload, 'photo'> & { photo?: Maybe<ResolversParentTypes['Photo']> };
   User: UserSource;
   UserError: UserError;
+}>;
+
+export type ApprovePhotoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovePhotoPayload'] = ResolversParentTypes['ApprovePhotoPayload']> = ResolversObject<{
+  photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
 export type CompletePhotoUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompletePhotoUploadPayload'] = ResolversParentTypes['CompletePhotoUploadPayload']> = ResolversObject<{
@@ -365,7 +503,9 @@ export type CompletePhotoUploadPayloadResolvers<ContextType = Context, ParentTyp
 }>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  approvePhoto?: Resolver<Maybe<ResolversTypes['ApprovePhotoPayload']>, ParentType, ContextType, RequireFields<MutationApprovePhotoArgs, 'input'>>;
   completePhotoUpload?: Resolver<Maybe<ResolversTypes['CompletePhotoUploadPayload']>, ParentType, ContextType, RequireFields<MutationCompletePhotoUploadArgs, 'input'>>;
+  rejectPhoto?: Resolver<Maybe<ResolversTypes['RejectPhotoPayload']>, ParentType, ContextType, RequireFields<MutationRejectPhotoArgs, 'input'>>;
   requestPhotoUpload?: Resolver<Maybe<ResolversTypes['RequestPhotoUploadPayload']>, ParentType, ContextType, RequireFields<MutationRequestPhotoUploadArgs, 'input'>>;
 }>;
 
@@ -378,15 +518,24 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type PhotoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Photo'] = ResolversParentTypes['Photo'], FederationReferenceType extends FederationReferenceTypes['Photo'] = FederationReferenceTypes['Photo']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Photo']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  blurHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   byteSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  camera?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['PhotoContentType'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dominantColors?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  holdReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rendition?: Resolver<Maybe<ResolversTypes['PhotoRendition']>, ParentType, ContextType, RequireFields<PhotoRenditionArgs, 'size'>>;
   status?: Resolver<ResolversTypes['PhotoStatus'], ParentType, ContextType>;
+  takenAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 }>;
 
 export type PhotoConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhotoConnection'] = ResolversParentTypes['PhotoConnection']> = ResolversObject<{
@@ -397,6 +546,13 @@ export type PhotoConnectionResolvers<ContextType = Context, ParentType extends R
 export type PhotoEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhotoEdge'] = ResolversParentTypes['PhotoEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Photo'], ParentType, ContextType>;
+}>;
+
+export type PhotoRenditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhotoRendition'] = ResolversParentTypes['PhotoRendition']> = ResolversObject<{
+  byteSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type PhotoUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhotoUpload'] = ResolversParentTypes['PhotoUpload']> = ResolversObject<{
@@ -412,7 +568,14 @@ export type PhotoUploadHeaderResolvers<ContextType = Context, ParentType extends
 }>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  heldPhotos?: Resolver<Maybe<ResolversTypes['PhotoConnection']>, ParentType, ContextType, Partial<QueryHeldPhotosArgs>>;
   photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType, RequireFields<QueryPhotoArgs, 'id'>>;
+  photosByLabel?: Resolver<Maybe<ResolversTypes['PhotoConnection']>, ParentType, ContextType, RequireFields<QueryPhotosByLabelArgs, 'label'>>;
+}>;
+
+export type RejectPhotoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectPhotoPayload'] = ResolversParentTypes['RejectPhotoPayload']> = ResolversObject<{
+  photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
 export type RequestPhotoUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPhotoUploadPayload'] = ResolversParentTypes['RequestPhotoUploadPayload']> = ResolversObject<{
@@ -434,15 +597,18 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
+  ApprovePhotoPayload?: ApprovePhotoPayloadResolvers<ContextType>;
   CompletePhotoUploadPayload?: CompletePhotoUploadPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Photo?: PhotoResolvers<ContextType>;
   PhotoConnection?: PhotoConnectionResolvers<ContextType>;
   PhotoEdge?: PhotoEdgeResolvers<ContextType>;
+  PhotoRendition?: PhotoRenditionResolvers<ContextType>;
   PhotoUpload?: PhotoUploadResolvers<ContextType>;
   PhotoUploadHeader?: PhotoUploadHeaderResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RejectPhotoPayload?: RejectPhotoPayloadResolvers<ContextType>;
   RequestPhotoUploadPayload?: RequestPhotoUploadPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
