@@ -255,7 +255,7 @@ export type PublishPostPayload = {
 
 export type Query = {
   __typename?: 'Query';
-  /** The latest posts of the viewer and of the people whom they follow (at most 100 of them), newest first. */
+  /** The latest posts of the viewer and of the people whom they follow, newest first: about the last 800. */
   homeFeed?: Maybe<PostConnection>;
   /** A post by id; null when there is none, or when it is hidden from the viewer. */
   post?: Maybe<Post>;
