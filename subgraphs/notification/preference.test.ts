@@ -14,11 +14,15 @@ test('the kinds are those of the schema', () => {
 });
 
 test('whoever has said nothing hears of everything', () => {
-  expect(preferencesOf({ epoch: 0, disabled: new Set() })).toEqual(kinds.map((kind) => ({ kind, enabled: true })));
+  expect(preferencesOf({ epoch: 0, sequence: 0, disabled: new Set() })).toEqual(
+    kinds.map((kind) => ({ kind, enabled: true })),
+  );
 });
 
 test('what is switched off is off, and nothing else', () => {
-  const off = preferencesOf({ epoch: 3, disabled: new Set(['MENTIONED']) }).filter(({ enabled }) => !enabled);
+  const off = preferencesOf({ epoch: 3, sequence: 9, disabled: new Set(['MENTIONED']) }).filter(
+    ({ enabled }) => !enabled,
+  );
   expect(off).toEqual([{ kind: 'MENTIONED', enabled: false }]);
 });
 

@@ -1,11 +1,12 @@
-import { type Connection, type ConnectionArgs, isId, mutation, requireViewer } from '@banyan/kit';
+import { type Connection, type ConnectionArgs, failure, isId, mutation, requireViewer } from '@banyan/kit';
 import type {
   MarkNotificationsReadInput,
   Resolvers,
   UpdateNotificationPreferencesInput,
 } from './__generated__/resolvers.ts';
 import type { Context } from './context.ts';
-import type { Notification } from './notification.ts';
+import { follow, revisionOf } from './live/following.ts';
+import { actorCountOf, actorIdsOf, type Notification } from './notification.ts';
 import { checkPreferences, preferencesOf } from './preference.ts';
 import { checkSelection, noSuchNotification } from './reading.ts';
 
@@ -44,6 +45,8 @@ async function markRead(viewer: string, ids: readonly string[], { loaders, store
   return notifications;
 }
 
+const noStream = () => failure('BAD_USER_INPUT', 'Subscriptions are answered as text/event-stream.');
+
 export const resolvers: Resolvers = {
   Query: {
     notifications: (_, { unreadOnly, ...args }, context) =>
@@ -73,11 +76,30 @@ export const resolvers: Resolvers = {
       return { preferences: preferencesOf(await context.loaders.inbox()) };
     }),
   },
+  Subscription: {
+    notificationReceived: {
+      subscribe: (_, { after }, context) => {
+        const viewer = requireViewer(context);
+        if (!context.stream) throw noStream();
+        return follow(viewer, after, context.stream, context);
+      },
+      resolve: (notification: Notification | undefined) => {
+        if (!notification) throw noStream();
+        return notification;
+      },
+    },
+  },
   Notification: {
     __resolveReference: async ({ id }, { identity, loaders }) =>
       identity.userId && isId(id) ? ((await loaders.notification(id)) ?? null) : null,
+    updatedAt: ({ createdAt, updatedAt }) => updatedAt ?? createdAt,
+    revision: revisionOf,
     read: (notification, _, { loaders }) => loaders.isRead(notification),
     actor: ({ actorId }) => (actorId ? { id: actorId } : null),
+    actors: (notification) => actorIdsOf(notification).map((id) => ({ id })),
+    actorCount: actorCountOf,
     post: ({ postId }) => (postId ? { id: postId } : null),
+    photo: ({ photoId }, _, context) => (photoId ? { id: photoId, ownerId: requireViewer(context) } : null),
+    reason: ({ reason }) => reason ?? null,
   },
 };

@@ -2,9 +2,11 @@ import { ensureTable } from '@banyan/kit';
 import type { Happening } from './notification.ts';
 import { createStore, type Store } from './store.ts';
 import type { NotificationConfig } from './subgraph.ts';
+import { occasionOf } from './telling.ts';
 
-/** A notification of the fixed world. */
-export interface SeedNotification extends Happening {
+/** A notification of the fixed world; it joins an unread one of its kind and post. */
+export interface SeedNotification extends Omit<Happening, 'occasion' | 'turn'> {
+  id: string;
   /** Whom it happened to. */
   userId: string;
   read: boolean;
@@ -22,7 +24,10 @@ export async function seedNotifications(
 }
 
 async function seedPerson(store: Store, userId: string, theirs: SeedNotification[]): Promise<void> {
-  for (const { userId: _, read: __, ...happening } of theirs) await store.notifications.add(userId, happening);
+  for (const { id, userId: _, read: __, ...happening } of theirs) {
+    const { kind, postId = '', actorId = '' } = happening;
+    await store.arrivals.tell(userId, { ...happening, occasion: occasionOf(kind, postId, actorId) }, id);
+  }
   const readIds = theirs.filter(({ read }) => read).map(({ id }) => id);
   const present = await store.notifications.find(userId, readIds);
   await store.unread.clear(

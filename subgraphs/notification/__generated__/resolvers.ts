@@ -52,21 +52,36 @@ export type MutationUpdateNotificationPreferencesArgs = {
   input: UpdateNotificationPreferencesInput;
 };
 
-/** Something that happened to a person. Nobody else can see it. */
+/**
+ * Something that happened to a person. Nobody else can see it. What others do (follow, like, comment) is collapsed: while it is not
+ * read, whoever does the same to the same post joins it.
+ */
 export type Notification = {
   __typename?: 'Notification';
-  /** Who did it; null where it was nobody, or somebody who is hidden from the viewer. */
+  /** Who did it, the latest of them; null where it was nobody, or somebody who is hidden from the viewer. */
   actor?: Maybe<User>;
-  /** When it happened: ISO 8601, UTC. */
+  /** How many people did it; 0 where it was nobody. */
+  actorCount: Scalars['Int']['output'];
+  /** The latest 5 of those who did it, latest first; null for whoever is hidden from the viewer. */
+  actors: Array<Maybe<User>>;
+  /** When it happened first: ISO 8601, UTC. */
   createdAt: Scalars['String']['output'];
   /** Opaque, ordered by time. */
   id: Scalars['ID']['output'];
   /** What happened. */
   kind: NotificationKind;
+  /** The viewer's photo that it happened to; null where there is none. */
+  photo?: Maybe<Photo>;
   /** The post that it happened to or in; null where there is none, or where it cannot be seen any more. */
   post?: Maybe<Post>;
   /** Whether it has been marked as read. */
   read: Scalars['Boolean']['output'];
+  /** Why your photo was not accepted, or what you wrote is hidden; null for other kinds. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Changes whenever somebody joins: what `notificationReceived` goes on after. */
+  revision: Scalars['ID']['output'];
+  /** When it happened last: ISO 8601, UTC. */
+  updatedAt: Scalars['String']['output'];
 };
 
 /** A page of notifications. */
@@ -91,7 +106,7 @@ export type NotificationEdge = {
 export type NotificationKind =
   /** Somebody commented on your post. */
   | 'COMMENT_ADDED'
-  /** Somebody mentioned you in a post or a comment. */
+  /** Somebody mentioned you in a post. */
   | 'MENTIONED'
   /** Somebody follows you. */
   | 'NEW_FOLLOWER'
@@ -134,6 +149,12 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type Photo = {
+  __typename?: 'Photo';
+  id: Scalars['ID']['output'];
+  ownerId: Scalars['ID']['output'];
+};
+
 export type Post = {
   __typename?: 'Post';
   id: Scalars['ID']['output'];
@@ -143,7 +164,7 @@ export type Query = {
   __typename?: 'Query';
   /** What the viewer wants to hear of: one entry for each kind of notification. */
   notificationPreferences?: Maybe<Array<NotificationPreference>>;
-  /** What happened to the viewer, newest first. Notifications are kept for 90 days and at most a week more. */
+  /** What happened to the viewer, by when it began, newest first. Notifications are kept for 90 days and at most a week more. */
   notifications?: Maybe<NotificationConnection>;
   /** How many notifications the viewer has not read. Those that are not kept any more do not count. */
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
@@ -154,6 +175,23 @@ export type QueryNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   unreadOnly?: Scalars['Boolean']['input'];
+};
+
+/** What reaches people while they listen. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * What reaches the viewer, from now on: each notification when it begins, and again (the same `id`, the latest state) whenever somebody
+   * joins it while it is not read. It is authorised when it starts and ends by itself after a quarter of an hour, or when the service
+   * restarts: subscribe again with `after`. The number of subscriptions that a person can have at one time is bounded (`RATE_LIMITED`).
+   */
+  notificationReceived?: Maybe<Notification>;
+};
+
+
+/** What reaches people while they listen. */
+export type SubscriptionNotificationReceivedArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What to hear of from now on. */
@@ -307,8 +345,10 @@ export type ResolversTypes = ResolversObject<{
   NotificationPreference: ResolverTypeWrapper<NotificationPreference>;
   NotificationPreferenceInput: NotificationPreferenceInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Photo: ResolverTypeWrapper<Photo>;
   Post: ResolverTypeWrapper<PostSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: ResolverTypeWrapper<UpdateNotificationPreferencesPayload>;
   User: ResolverTypeWrapper<UserSource>;
@@ -331,8 +371,10 @@ export type ResolversParentTypes = ResolversObject<{
   NotificationPreference: NotificationPreference;
   NotificationPreferenceInput: NotificationPreferenceInput;
   PageInfo: PageInfo;
+  Photo: Photo;
   Post: PostSource;
   Query: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: UpdateNotificationPreferencesPayload;
   User: UserSource;
@@ -353,11 +395,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Notification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  actorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  actors?: Resolver<Array<Maybe<ResolversTypes['User']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  photo?: Resolver<Maybe<ResolversTypes['Photo']>, ParentType, ContextType>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   read?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = ResolversObject<{
@@ -382,6 +430,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
+export type PhotoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Photo'] = ResolversParentTypes['Photo']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
 export type PostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = ResolversObject<{
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 }>;
@@ -390,6 +443,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'unreadOnly'>>;
   unreadNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+}>;
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
+  notificationReceived?: SubscriptionResolver<Maybe<ResolversTypes['Notification']>, "notificationReceived", ParentType, ContextType, Partial<SubscriptionNotificationReceivedArgs>>;
 }>;
 
 export type UpdateNotificationPreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateNotificationPreferencesPayload'] = ResolversParentTypes['UpdateNotificationPreferencesPayload']> = ResolversObject<{
@@ -415,8 +472,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
   NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Photo?: PhotoResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UpdateNotificationPreferencesPayload?: UpdateNotificationPreferencesPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -1,21 +1,28 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { type TransactItem, transact } from '@banyan/kit';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { batchGet, type Item, type TransactItem, transact } from '@banyan/kit';
 import type { NotificationKind } from '../__generated__/resolvers.ts';
 import type { Inbox } from '../inbox.ts';
 import { kinds, type Preference } from '../preference.ts';
 import { inboxKey } from './keys.ts';
+import { createReader } from './read.ts';
 
-type StoredInbox = { epoch?: number } & Partial<Record<NotificationKind, boolean>>;
+type StoredInbox = Item & { epoch?: number; sequence?: number } & Partial<Record<NotificationKind, boolean>>;
 
 export function createInboxStore(client: DynamoDBDocumentClient, table: string) {
+  const read = createReader(client, table);
+
   return {
     /** A person's inbox, as every write before has left it. */
     async get(userId: string): Promise<Inbox> {
-      const { Item = {} } = await client.send(
-        new GetCommand({ TableName: table, Key: inboxKey(userId), ConsistentRead: true }),
-      );
-      const stored = Item as StoredInbox;
-      return { epoch: stored.epoch ?? 0, disabled: new Set(kinds.filter((kind) => stored[kind] === false)) };
+      const stored: Partial<StoredInbox> = (await read<StoredInbox>(inboxKey(userId))) ?? {};
+      const { epoch = 0, sequence = 0 } = stored;
+      return { epoch, sequence, disabled: new Set(kinds.filter((kind) => stored[kind] === false)) };
+    },
+
+    /** How far the order of each of these people is; a moment old. */
+    async sequences(userIds: readonly string[]): Promise<number[]> {
+      const found = await batchGet<StoredInbox>(client, table, userIds.map(inboxKey));
+      return found.map((inbox) => inbox?.sequence ?? 0);
     },
 
     /** Marks everything as read that has arrived. */
@@ -47,14 +54,27 @@ export function createInboxStore(client: DynamoDBDocumentClient, table: string) 
       ]);
     },
 
-    /** Holds while the inbox is in this epoch and takes this kind. */
-    takes: (userId: string, epoch: number, kind: NotificationKind): TransactItem => ({
-      ConditionCheck: {
+    /**
+     * Raises the sequence: holds while nothing else has raised it, the epoch is the same, and `kind` is still wanted. So what was
+     * read of the person's notifications after this inbox is still so when the transaction is written, but for marks.
+     */
+    advance: (userId: string, { epoch, sequence }: Inbox, kind?: NotificationKind): TransactItem => ({
+      Update: {
         TableName: table,
         Key: inboxKey(userId),
-        ConditionExpression: `${epoch === 0 ? 'attribute_not_exists(epoch)' : 'epoch = :epoch'} AND (attribute_not_exists(#kind) OR #kind = :on)`,
-        ExpressionAttributeNames: { '#kind': kind },
-        ExpressionAttributeValues: { ...(epoch > 0 && { ':epoch': epoch }), ':on': true },
+        UpdateExpression: 'SET #sequence = :next',
+        ConditionExpression: [
+          sequence === 0 ? 'attribute_not_exists(#sequence)' : '#sequence = :sequence',
+          epoch === 0 ? 'attribute_not_exists(epoch)' : 'epoch = :epoch',
+          ...(kind ? ['(attribute_not_exists(#kind) OR #kind = :on)'] : []),
+        ].join(' AND '),
+        ExpressionAttributeNames: { '#sequence': 'sequence', ...(kind && { '#kind': kind }) },
+        ExpressionAttributeValues: {
+          ':next': sequence + 1,
+          ...(sequence > 0 && { ':sequence': sequence }),
+          ...(epoch > 0 && { ':epoch': epoch }),
+          ...(kind && { ':on': true }),
+        },
       },
     }),
   };

@@ -30,6 +30,11 @@ export function createUnreadStore(client: DynamoDBDocumentClient, table: string)
       ExpressionAttributeValues: { ':expiresAt': notification.expiresAt, ':change': change },
     },
   });
+  const put = (userId: string, notification: Notification, ConditionExpression?: string): TransactItem => {
+    const { id, expiresAt } = notification;
+    const Item = { ...unreadKey(userId, notification), id, expiresAt };
+    return { Put: { TableName: table, Item, ConditionExpression } };
+  };
   const remove = (userId: string, notification: Notification): TransactItem => ({
     Delete: { TableName: table, Key: unreadKey(userId, notification), ConditionExpression: 'attribute_exists(pk)' },
   });
@@ -57,13 +62,22 @@ export function createUnreadStore(client: DynamoDBDocumentClient, table: string)
 
   return {
     /** What a transaction writes beside a new notification. */
-    mark: (userId: string, notification: Notification): TransactItem[] => {
-      const { id, expiresAt } = notification;
-      return [
-        { Put: { TableName: table, Item: { ...unreadKey(userId, notification), id, expiresAt } } },
-        count(userId, notification, 1),
-      ];
-    },
+    mark: (userId: string, notification: Notification): TransactItem[] => [
+      put(userId, notification),
+      count(userId, notification, 1),
+    ],
+
+    /** What a transaction writes beside a notification that somebody joins: holds while it is not read, and keeps it as long. */
+    renew: (userId: string, before: Notification, after: Notification): TransactItem[] => [
+      put(userId, after, 'attribute_exists(pk)'),
+      ...(before.expiresAt === after.expiresAt ? [] : [count(userId, before, -1), count(userId, after, 1)]),
+    ],
+
+    /** What a transaction writes beside a notification that is taken away: holds while it is not read. */
+    unmark: (userId: string, notification: Notification): TransactItem[] => [
+      remove(userId, notification),
+      count(userId, notification, -1),
+    ],
 
     /** Makes a person's notifications, each given once, read; a call that fails in the middle can be repeated. */
     async clear(userId: string, notifications: readonly Notification[]): Promise<void> {
