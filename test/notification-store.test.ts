@@ -46,9 +46,12 @@ describe('the store', () => {
       let enabled = true;
       for (const action of steps) {
         if (action.what === 'add') {
+          // What has expired is forgotten whenever the background comes by.
+          const isGone = (model.get(action.id)?.expiresAt ?? Number.POSITIVE_INFINITY) <= Date.now() / 1_000;
           const adds = enabled && !model.has(action.id);
-          expect(await add(userId, action.id)).toBe(adds);
-          if (adds) model.set(action.id, { unread: true, expiresAt: expiryFor(Date.now()) });
+          const added = await add(userId, action.id);
+          if (!(enabled && isGone)) expect(added).toBe(adds);
+          if (added) model.set(action.id, { unread: true, expiresAt: expiryFor(Date.now()) });
         } else if (action.what === 'mark') {
           await mark(store, userId, action.ids);
           for (const id of action.ids) Object.assign(model.get(id) ?? {}, { unread: false });

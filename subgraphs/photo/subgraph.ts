@@ -61,8 +61,8 @@ export async function startPhoto(config: PhotoConfig): Promise<Running> {
       ready: () => checkTable(client, table),
       background: [
         startDriver(store, workflow, tidy, config.PHOTO_OVERDUE_MS, log),
-        workflow,
-        recognition,
+        // In this order: a step that still runs would start the models again.
+        { stop: () => workflow.stop().then(() => recognition.stop()) },
         startRelay(outbox, stream, log),
       ],
     },

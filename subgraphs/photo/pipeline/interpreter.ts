@@ -32,6 +32,8 @@ export function createInterpreter(steps: Steps, log: Logger): Workflow {
 
   /** Does what Lambda does on AWS. */
   async function invoke(parameters: unknown) {
+    // Branches that run beside each other go on after an abort.
+    if (stopped) throw new Error('the pipeline is stopped');
     const { Payload } = parameters as { Payload: { step: string; input: StepInput } };
     const work = steps.run(Payload);
     busy.add(work);
