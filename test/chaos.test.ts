@@ -5,8 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRandom } from '../dev/random.ts';
 import { ask, until } from './harness/client.ts';
-import { createModel } from './harness/model.ts';
+import { createModel, type ModelPost } from './harness/model.ts';
 import { act, type Somebody, signUp } from './harness/people.ts';
+import { uploadPhoto } from './harness/photo.ts';
 import { freePorts, isAlive, type Program, startProgram } from './harness/program.ts';
 
 /**
@@ -22,6 +23,8 @@ const limitMs = 60_000 + actions * 1_500;
 
 const random = createRandom(seed);
 const model = createModel();
+const maxUploads = Math.ceil(actions / 25);
+let uploads = 0;
 let dataDir: string;
 let program: Program;
 let people: Somebody[];
@@ -50,7 +53,7 @@ const insist = <T>(what: string, work: () => Promise<T>): Promise<T> =>
   ).then(({ value }) => value);
 
 /** A text is published once: after an answer that was lost, it is looked for before it is published again. */
-async function publish(who: Somebody, text: string): Promise<string> {
+async function publish(who: Somebody, text: string, photoIds: string[]): Promise<string> {
   return insist('a post', async () => {
     const { data, errors } = await ask<{ user: { posts: { edges: { node: { id: string; text: string } }[] } } }>(
       program.endpoint,
@@ -60,9 +63,11 @@ async function publish(who: Somebody, text: string): Promise<string> {
     );
     if (errors) throw new Error('not known');
     const there = data.user.posts.edges.find(({ node }) => node.text === text);
-    return there?.node.id ?? (await act(program.endpoint, who, 'publishPost', { text })).post?.id ?? '';
+    return there?.node.id ?? (await act(program.endpoint, who, 'publishPost', { text, photoIds })).post?.id ?? '';
   });
 }
+
+const upload = (who: Somebody) => uploadPhoto(program.endpoint, who);
 
 async function comment(who: Somebody, postId: string, text: string): Promise<string | undefined> {
   return insist('a comment', async () => {
@@ -104,14 +109,19 @@ async function actAtRandom(index: number): Promise<void> {
         await relate('unblockUser');
         return model.unblock(who.id, other.id);
       }
-      if (random.integer(3) > 0) return;
+      // What somebody was told of another before a block depends on the moment, so only strangers block each other.
+      if (random.integer(3) > 0 || model.haveMet(who.id, other.id)) return;
       await relate('blockUser');
       return model.block(who.id, other.id);
     }
     case 5:
     case 6:
-    case 7:
-      return model.publish(await publish(who, `post ${index} of ${who.handle}`), who.id);
+    case 7: {
+      const photoIds =
+        uploads < maxUploads && random.integer(3) === 0 ? [await insist('a photo', () => upload(who))] : [];
+      uploads += photoIds.length;
+      return model.publish(await publish(who, `post ${index} of ${who.handle}`, photoIds), who.id, photoIds);
+    }
     case 8: {
       if (!post || post.author !== who.id) return;
       await insist('a deletion', () => act(program.endpoint, who, 'deletePost', { postId: post.id }));
@@ -128,7 +138,7 @@ async function actAtRandom(index: number): Promise<void> {
     default: {
       if (!post || !visible || model.everBlocked(who.id, post.author)) return;
       const id = await comment(who, post.id, `comment ${index}`);
-      if (id) post.comments.add(id);
+      if (id) post.comments.set(id, who.id);
     }
   }
 }
@@ -154,20 +164,56 @@ function startKilling() {
 interface State {
   user: { followerCount: number; followingCount: number };
   homeFeed: {
-    edges: { node: { id: string; likeCount: number; commentCount: number; spamVerdict: { isSpam: boolean } } }[];
+    edges: {
+      node: {
+        id: string;
+        likeCount: number;
+        commentCount: number;
+        photos: ({ id: string; url: string | null } | null)[];
+        spamVerdict: { isSpam: boolean };
+      };
+    }[];
   };
+  notifications: { edges: { node: { kind: string; post: { id: string } | null; actorCount: number } }[] };
+}
+
+/** What somebody was told of the likes and comments of their posts that are still there: `kind post actors`. */
+const toldOf = ({ notifications }: State): string[] =>
+  notifications.edges
+    .filter(({ node }) => node.post && ['POST_LIKED', 'COMMENT_ADDED'].includes(node.kind))
+    .map(({ node }) => `${node.kind} ${node.post?.id} ${node.actorCount}`)
+    .sort();
+
+/** The same by the rules: one of a kind and post, with everybody who did it, but for oneself. */
+function expectedToldOf(id: string): string[] {
+  const others = (actors: Iterable<string>) => new Set([...actors].filter((actor) => actor !== id)).size;
+  return [...model.posts.values()]
+    .filter(({ author }) => author === id)
+    .flatMap(({ id: postId, likes, comments }) => {
+      const [liked, commented] = [others(likes), others(comments.values())];
+      return [
+        ...(liked > 0 ? [`POST_LIKED ${postId} ${liked}`] : []),
+        ...(commented > 0 ? [`COMMENT_ADDED ${postId} ${commented}`] : []),
+      ];
+    })
+    .sort();
 }
 
 async function stateOf({ id, token }: Somebody) {
   const { data, errors } = await ask<State>(
     program.endpoint,
     `{ user(id: "${id}") { followerCount followingCount }
-       homeFeed(first: 100) { edges { node { id likeCount commentCount spamVerdict { isSpam } } } } }`,
+       homeFeed(first: 100) { edges { node { id likeCount commentCount photos { id url } spamVerdict { isSpam } } } }
+       notifications(first: 100) { edges { node { kind post { id text } actorCount } } } }`,
     {},
     token,
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  return { ...data.user, feed: data.homeFeed.edges.map(({ node }) => node) };
+  const feed = data.homeFeed.edges.map(({ node }) => ({
+    ...node,
+    photos: node.photos.map((photo) => photo?.url != null && photo.id),
+  }));
+  return { ...data.user, feed, told: toldOf(data) };
 }
 
 const expected = ({ id }: Somebody) => ({
@@ -177,9 +223,11 @@ const expected = ({ id }: Somebody) => ({
     .homeFeed(id)
     .slice(0, 100)
     .map((postId) => {
-      const { likes, comments } = model.posts.get(postId) ?? { likes: new Set(), comments: new Set() };
-      return { id: postId, likeCount: likes.size, commentCount: comments.size, spamVerdict: { isSpam: false } };
+      const post = model.posts.get(postId) as ModelPost;
+      const counts = { likeCount: post.likes.size, commentCount: post.comments.size };
+      return { id: postId, ...counts, photos: post.photoIds, spamVerdict: { isSpam: false } };
     }),
+  told: expectedToldOf(id),
 });
 
 test(

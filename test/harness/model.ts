@@ -3,7 +3,9 @@
 export interface ModelPost {
   id: string;
   author: string;
-  comments: Set<string>;
+  photoIds: string[];
+  /** By id, who said it. */
+  comments: Map<string, string>;
   likes: Set<string>;
 }
 
@@ -34,9 +36,17 @@ export function createModel() {
     unblock(by: string, about: string) {
       blocks.delete(pair(by, about));
     },
-    publish(id: string, author: string) {
-      posts.set(id, { id, author, comments: new Set(), likes: new Set() });
+    publish(id: string, author: string, photoIds: string[]) {
+      posts.set(id, { id, author, photoIds, comments: new Map(), likes: new Set() });
     },
+    /** Whether one has liked or commented what the other has published. */
+    haveMet: (a: string, b: string) =>
+      [...posts.values()].some(({ author, likes, comments }) =>
+        [
+          [a, b],
+          [b, a],
+        ].some(([by = '', of = '']) => author === of && (likes.has(by) || [...comments.values()].includes(by))),
+      ),
     hidden,
     /** Whether one of the two has ever blocked the other: then what they saw of each other depends on the moment. */
     everBlocked: (a: string, b: string) => everBlocked.has(pair(a, b)),
