@@ -32,7 +32,8 @@ const maxWorkers = 100;
 /**
  * Reads the stream from the checkpoint on and hands each event to its handler, in order for each key. The checkpoint moves behind what was
  * handled, so that a consumer that was away catches up. Several instances share the shards: each takes those that fall to it by its place
- * in the roster, once their leases are free; those of an instance that dies fall to the others within a lease's time.
+ * in the roster, once their leases are free. What an instance that dies leaves, the others take when its name in the roster (6 s) and its
+ * leases (10 s) have run out.
  */
 export function startConsumer({ client, table, stream, handlers, pollMs, log }: ConsumerOptions): Consumer {
   const holder = newId();
