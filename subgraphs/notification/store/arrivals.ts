@@ -20,7 +20,9 @@ import type { UnreadStore } from './unread.ts';
 /** What a person has been told of under one name. */
 interface Told {
   turn: number;
+  /** What told them, until it is taken back. */
   notificationId?: string;
+  expiresAt: number;
 }
 
 /** Brings people what happened, and takes back what is over; one thing at a time for each person, in the order of their inbox. */
@@ -74,6 +76,11 @@ export function createArrivalStore(
         if (inbox.disabled.has(what.kind)) return false;
         const told = await read<Told>(toldKey(userId, occasion));
         if (told && told.turn >= turn) return false;
+        if (told?.notificationId) {
+          // The turn before was never taken back: they know of it already.
+          await transact(client, [inboxes.advance(userId, inbox), put(toldKey(userId, occasion), { ...told, turn })]);
+          return false;
+        }
         const before = await joinable(userId, happening, inbox);
         if (before && before.notification.sequence > inbox.sequence) return again;
 
