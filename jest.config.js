@@ -12,7 +12,7 @@ const project = (displayName, testMatch) => ({
 export default {
   testTimeout: 60_000,
   projects: [
-    project('rules', ['<rootDir>/{kit,gateway,subgraphs,dev}/**/*.test.ts']),
+    project('rules', ['<rootDir>/{kit,gateway,registry,subgraphs,dev}/**/*.test.ts']),
     project('system', ['<rootDir>/test/**/*.test.ts']),
     project('machine', ['<rootDir>/test/**/*.machine.ts']),
   ],
