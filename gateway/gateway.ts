@@ -26,7 +26,7 @@ import { addExplorer } from './explorer/routes.ts';
 import { createTokenReader } from './identity/accessToken.ts';
 import { type KeySet, startKeySet } from './identity/keySet.ts';
 import { createSubgraphSigner } from './identity/subgraphToken.ts';
-import { supergraphFromFiles } from './supergraph/files.ts';
+import { supergraphFrom, supergraphSettings } from './supergraph/source.ts';
 
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()));
 
@@ -35,8 +35,7 @@ const isNetwork = (text: string) => /^[^/]+(\/\d{1,3})?$/.test(text) && isIP(tex
 
 export const gatewaySettings = serviceSettings.extend({
   PORT: setting.port.default(4000),
-  /** A `.yaml` in Rover's format, composed and watched, or a `.graphql` supergraph. */
-  SUPERGRAPH: z.string().default('supergraph.yaml'),
+  ...supergraphSettings,
   /** How long one fetch from a subgraph may take. */
   SUBGRAPH_TIMEOUT_MS: setting.milliseconds.default(3_000),
   /** Signs the identity for subgraphs; without it the client's own `authorization` is passed on. */
@@ -59,7 +58,7 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   // Apollo's gateway reads it when it is made. https://www.apollographql.com/docs/graphos/reference/data-privacy
   process.env.APOLLO_TELEMETRY_DISABLED ??= '1';
   const gateway = new ApolloGateway({
-    supergraphSdl: supergraphFromFiles(config.SUPERGRAPH, log),
+    supergraphSdl: supergraphFrom(config, log),
     buildService: ({ name, url }) => createDataSource(name, url ?? '', config.SUBGRAPH_TIMEOUT_MS),
     logger: log,
   });

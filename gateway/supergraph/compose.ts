@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { StartError } from '@banyan/kit';
-import { type BuildMessage, compose as composeSchemas } from '@banyan/kit/composition';
-import type { SubgraphSource } from './config.ts';
+import { type BuildMessage, compose as composeSchemas, type SubgraphSource } from '@banyan/kit/composition';
 
 /**
  * Composes the subgraphs' schema files into a supergraph.

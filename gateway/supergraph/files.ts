@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { SupergraphManager } from '@apollo/gateway';
 import type { Logger } from '@banyan/kit';
+import { readSupergraphConfig } from '@banyan/kit/composition';
 import { compose } from './compose.ts';
-import { readSupergraphConfig } from './config.ts';
 
 /** Editors write a file in several steps; what comes within this time is one change. */
 const settleMs = 100;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { StartError } from '@banyan/kit';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { StartError } from '../startError.ts';
 
 /** One subgraph of a supergraph: where it answers, and the file of its schema. */
 export interface SubgraphSource {

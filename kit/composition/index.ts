@@ -1,0 +1,2 @@
+export { type Build, type BuildMessage, compose, type Place, type SubgraphSchema } from './compose.ts';
+export { expand, readSupergraphConfig, type SubgraphSource } from './supergraphConfig.ts';
