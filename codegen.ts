@@ -24,6 +24,46 @@ const mappers: Record<string, Record<string, string>> = {
   },
 };
 
+const shared = {
+  contextType: '../context.ts#Context',
+  enumsAsTypes: true,
+  useTypeImports: true,
+  useIndexSignature: true,
+  defaultScalarType: 'unknown',
+};
+
+const mapped = (types: Record<string, string>) =>
+  Object.fromEntries(Object.entries(types).map(([type, source]) => [type, `${source} as ${type}Source`]));
+
+/** The registry is no subgraph. */
+const registry = {
+  schema: 'registry/schema.graphql',
+  plugins: ['typescript', 'typescript-resolvers'],
+  config: {
+    ...shared,
+    mappers: mapped({
+      Graph: '../resolvers/sources.ts#GraphSource',
+      GraphMutation: '../resolvers/sources.ts#GraphSource',
+      GraphVariant: '../resolvers/sources.ts#VariantSource',
+      GraphVariantMutation: '../resolvers/sources.ts#VariantSource',
+      GraphVariantSubgraph: '../resolvers/sources.ts#SubgraphSource',
+      Launch: '../graphs/launch.ts#Launch',
+      LaunchBuild: '../graphs/launch.ts#Launch',
+      BuildSuccess: '../graphs/launch.ts#Launch',
+      BuildFailure: '../graphs/launch.ts#Launch',
+      CheckWorkflow: '../checks/checkRun.ts#CheckRun',
+      SafeMark: '../checks/marks.ts#SafeMark',
+      GraphOsKey: '../resolvers/sources.ts#KeySource',
+      Organization: '../resolvers/sources.ts#OrganizationSource',
+      OrganizationMutation: '../resolvers/sources.ts#OrganizationSource',
+      PersistedQueryList: '../persistedQueries/list.ts#PersistedQueryList',
+      PersistedQueryListMutation: '../persistedQueries/list.ts#PersistedQueryList',
+      Usage: '../resolvers/sources.ts#UsageSource',
+    }),
+    scalars: { ID: 'string', Timestamp: 'string', Seconds: 'number', GraphQLDocument: 'string' },
+  },
+};
+
 const generates = Object.fromEntries(
   Object.entries(mappers).map(([domain, types]) => [
     `subgraphs/${domain}/__generated__/resolvers.ts`,
@@ -31,19 +71,16 @@ const generates = Object.fromEntries(
       schema: `subgraphs/${domain}/schema.graphql`,
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
+        ...shared,
         federation: true,
-        contextType: '../context.ts#Context',
-        mappers: Object.fromEntries(
-          Object.entries(types).map(([type, source]) => [type, `${source} as ${type}Source`]),
-        ),
-        enumsAsTypes: true,
-        useTypeImports: true,
-        useIndexSignature: true,
-        defaultScalarType: 'unknown',
+        mappers: mapped(types),
         scalars: { ID: 'string' },
       },
     },
   ]),
 );
 
-export default { generates, silent: true } satisfies CodegenConfig;
+export default {
+  generates: { ...generates, 'registry/__generated__/resolvers.ts': registry },
+  silent: true,
+} satisfies CodegenConfig;

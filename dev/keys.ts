@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newToken, textOf } from '@banyan/registry/token';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 
 /** The secrets of one machine's system, as the services read them from the environment. */
@@ -9,6 +10,7 @@ export interface Keys {
   GATEWAY_PUBLIC_JWKS: string;
   CURSOR_SECRET: string;
   USER_KEY_SECRET: string;
+  REGISTRY_BOOTSTRAP_KEY: string;
 }
 
 /** Makes fresh secrets. */
@@ -22,15 +24,30 @@ export async function makeKeys(): Promise<Keys> {
     GATEWAY_PUBLIC_JWKS: JSON.stringify({ keys: [published] }),
     CURSOR_SECRET: randomBytes(32).toString('base64url'),
     USER_KEY_SECRET: randomBytes(32).toString('base64url'),
+    REGISTRY_BOOTSTRAP_KEY: textOf(newToken()),
   };
 }
 
-/** The secrets kept in a folder, readable by their owner alone; made when it holds none. */
+/** The secrets kept in a folder, readable by their owner alone. What is missing (all, or what a later version needs) is made. */
 export async function loadKeys(folder: string): Promise<Keys> {
   const file = join(folder, 'keys.json');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(file, JSON.stringify(await makeKeys(), null, 2), { mode: 0o600, flag: 'wx' }).catch((error) => {
-    if (error.code !== 'EEXIST') throw error;
+  const kept = JSON.parse((await readIfThere(file)) ?? '{}') as Partial<Keys>;
+  const keys = { ...(await makeKeys()), ...kept };
+  if (Object.keys(keys).some((name) => !(name in kept))) await writeSecret(file, JSON.stringify(keys, null, 2));
+  return keys;
+}
+
+/** A file's text; nothing where it does not exist. */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
   });
-  return JSON.parse(await readFile(file, 'utf8')) as Keys;
+}
+
+/** Writes a file that its owner alone can read; whole or not at all. */
+export async function writeSecret(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text, { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Keys } from './keys.ts';
+import { localGraphRef } from './publish.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -16,11 +17,21 @@ export interface Service {
   env: NodeJS.ProcessEnv;
 }
 
-/** All programs in the order in which they start; each port is an environment variable. */
-export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys): Service[] {
+/** The programs, in the order in which they start. */
+export interface Services {
+  aws: Service;
+  /** Absent in the plain form, in which the gateway composes the schema files itself. */
+  registry?: Service;
+  subgraphs: Service[];
+  gateway: Service;
+}
+
+/** All programs; each port is an environment variable. @param isManaged whether a registry delivers the supergraph. */
+export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys, isManaged: boolean): Services {
   const port = portFrom(env);
   const aws = awsPorts(env);
   const gatewayPort = port('GATEWAY_PORT', 4000);
+  const registryPort = port('REGISTRY_PORT', 4010);
   const subgraphPorts = {
     user: port('USER_PORT', 4001),
     feed: port('FEED_PORT', 4002),
@@ -28,7 +39,7 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
     photo: port('PHOTO_PORT', 4004),
     notification: port('NOTIFICATION_PORT', 4005),
   };
-  const { GATEWAY_SIGNING_JWK, USER_KEY_SECRET, ...subgraphKeys } = keys;
+  const { GATEWAY_SIGNING_JWK, USER_KEY_SECRET, REGISTRY_BOOTSTRAP_KEY, ...subgraphKeys } = keys;
   const shared = { ...inherited(env), NO_COLOR: '1' };
   const atAws = { ...shared, ...awsEnvironment(aws) };
 
@@ -52,8 +63,17 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
     `http://127.0.0.1:${at}/graphql`,
   ]);
 
-  return [
-    {
+  const registryUrl = `http://127.0.0.1:${registryPort}`;
+  const managed = {
+    APOLLO_GRAPH_REF: localGraphRef,
+    APOLLO_SCHEMA_CONFIG_DELIVERY_ENDPOINT: `${registryUrl}/uplink`,
+    APOLLO_USAGE_ENDPOINT: registryUrl,
+    USAGE_SAMPLE: env.USAGE_SAMPLE ?? '1',
+    SUPERGRAPH_KEPT_IN: resolve(dataDir, 'supergraphs'),
+  };
+
+  return {
+    aws: {
       name: 'aws',
       main: resolve(root, 'dev/aws/main.ts'),
       ports: aws,
@@ -67,8 +87,26 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
         S3_PORT: String(aws.S3),
       },
     },
-    ...subgraphs,
-    {
+    ...(isManaged && {
+      registry: {
+        name: 'registry',
+        main: resolve(root, 'registry/main.ts'),
+        ports: { registry: registryPort },
+        addresses: [`http://localhost:${registryPort}/graphql`],
+        readyUrls: [`${registryUrl}/health/ready`],
+        env: {
+          ...atAws,
+          REGISTRY_BOOTSTRAP_KEY,
+          CURSOR_SECRET: keys.CURSOR_SECRET,
+          REGISTRY_URL: `http://localhost:${registryPort}`,
+          UPLINK_MIN_DELAY_SECONDS: '1',
+          PORT: String(registryPort),
+          APOLLO_TELEMETRY_DISABLED: '1',
+        },
+      },
+    }),
+    subgraphs,
+    gateway: {
       name: 'gateway',
       main: resolve(root, 'gateway/main.ts'),
       ports: { gateway: gatewayPort },
@@ -79,13 +117,18 @@ export function listServices(env: NodeJS.ProcessEnv, dataDir: string, keys: Keys
         ...Object.fromEntries(urls),
         GATEWAY_SIGNING_JWK,
         PORT: String(gatewayPort),
-        SUPERGRAPH: env.SUPERGRAPH ?? resolve(root, 'supergraph.yaml'),
+        SUPERGRAPH: supergraphFile(env),
+        ...(isManaged && managed),
         TOKEN_JWKS_URL: `http://127.0.0.1:${subgraphPorts.user}/.well-known/jwks.json`,
         APOLLO_TELEMETRY_DISABLED: env.APOLLO_TELEMETRY_DISABLED ?? '1',
       },
     },
-  ];
+  };
 }
+
+/** What the supergraph is made from: a `.yaml` of subgraphs, or a `.graphql` that is one already. */
+export const supergraphFile = (env: NodeJS.ProcessEnv): string =>
+  resolve(env.SUPERGRAPH || resolve(root, 'supergraph.yaml'));
 
 const portFrom = (env: NodeJS.ProcessEnv) => (variable: string, otherwise: number) =>
   Number(env[variable] || otherwise);

@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Child, startChild } from './child.ts';
-import { loadKeys } from './keys.ts';
+import { loadKeys, readIfThere, writeSecret } from './keys.ts';
 import { takenPorts } from './ports.ts';
-import { listServices, type Service } from './services.ts';
+import { createRegistryClient, keepPublished } from './publish.ts';
+import { listServices, type Service, supergraphFile } from './services.ts';
 
 /** Starts the whole house on one machine, each part a process, and stops it in reverse order on Ctrl-C. */
 
@@ -13,9 +14,14 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const startLimitMs = 60_000;
 
 const dataDir = resolve(process.env.DATA_DIR || '.data');
-const services = listServices(process.env, dataDir, await loadKeys(resolve(dataDir, 'keys')));
+const keysDir = resolve(dataDir, 'keys');
+const keys = await loadKeys(keysDir);
+const source = supergraphFile(process.env);
+// A supergraph that is composed already has no subgraphs that could be published.
+const isManaged = !process.argv.includes('--no-registry') && !source.endsWith('.graphql');
+const { aws, registry, subgraphs, gateway } = listServices(process.env, dataDir, keys, isManaged);
 
-const taken = await takenPorts(services);
+const taken = await takenPorts([aws, ...(registry ? [registry] : []), ...subgraphs, gateway]);
 if (taken.length > 0) {
   process.stderr.write(`${taken.join('\n')}\n`);
   process.exit(1);
@@ -23,14 +29,16 @@ if (taken.length > 0) {
 
 const children: Child[] = [];
 let stopping: Promise<void> | undefined;
+let publisher: { close(): void } | undefined;
 
 async function stopAll() {
   say('\nStopping …');
-  const [aws, ...rest] = children;
-  const gateway = rest.pop();
-  await gateway?.stop();
+  publisher?.close();
+  const at = (wanted: Service) => children.find(({ service }) => service.name === wanted.name);
+  await at(gateway)?.stop();
+  const rest = children.filter(({ service }) => service.name !== aws.name && service.name !== gateway.name);
   await Promise.all(rest.map((child) => child.stop()));
-  await aws?.stop();
+  await at(aws)?.stop();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -71,11 +79,26 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+/** Publishes the schemas, now and whenever they change, and gives the gateway a key with which it may follow them. */
+async function followRegistry({ ports }: Service): Promise<void> {
+  const url = `http://127.0.0.1:${ports.registry}/graphql`;
+  const client = createRegistryClient(url, keys.REGISTRY_BOOTSTRAP_KEY);
+  const file = resolve(keysDir, 'gateway.key');
+  const kept = await readIfThere(file);
+  const isKnown = kept !== undefined && (await createRegistryClient(url, kept).isKnown());
+  const key = isKnown ? kept : await client.createGatewayKey(process.env.REGISTRY_ORGANIZATION || 'banyan');
+  if (!isKnown) await writeSecret(file, key);
+  await writeSecret(resolve(keysDir, 'registry.key'), keys.REGISTRY_BOOTSTRAP_KEY);
+  gateway.env.APOLLO_KEY = key;
+  publisher = await keepPublished(client, source, gateway.env, say);
+}
+
 say('Starting Banyan …');
 try {
-  const [aws, ...rest] = services;
-  if (aws) await start(aws);
-  await Promise.all(rest.map(start));
+  await start(aws);
+  const followed = registry && start(registry).then(() => (stopping ? undefined : followRegistry(registry)));
+  await Promise.all([followed, ...subgraphs.map(start)]);
+  if (!stopping) await start(gateway);
 } catch (error) {
   process.stderr.write(
     `Banyan did not start: ${(error as Error).message}. Its log is in ${resolve(dataDir, 'logs')}.\n`,
@@ -85,6 +108,8 @@ try {
 }
 
 if (!stopping) {
-  say(`Banyan is up after ${seconds()}. Open ${services.at(-1)?.addresses[0]} in a browser; stop with Ctrl-C.`);
+  say(`Banyan is up after ${seconds()}. Open ${gateway.addresses[0]} in a browser; stop with Ctrl-C.`);
+  if (registry)
+    say(`Rover: APOLLO_REGISTRY_URL=${registry.addresses[0]} APOLLO_KEY="$(cat ${join(keysDir, 'registry.key')})"`);
   say(`Data and logs are in ${dataDir}. A small world to look at: "npm run seed" in another terminal.`);
 }

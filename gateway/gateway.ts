@@ -1,10 +1,7 @@
 import { isIP } from 'node:net';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import {
   createHttp,
@@ -27,6 +24,8 @@ import { createTokenReader } from './identity/accessToken.ts';
 import { type KeySet, startKeySet } from './identity/keySet.ts';
 import { createSubgraphSigner } from './identity/subgraphToken.ts';
 import { supergraphFrom, supergraphSettings } from './supergraph/source.ts';
+import { usageReporting } from './usage/reporting.ts';
+import { usageSettings } from './usage/settings.ts';
 
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()));
 
@@ -35,6 +34,7 @@ const isNetwork = (text: string) => /^[^/]+(\/\d{1,3})?$/.test(text) && isIP(tex
 
 export const gatewaySettings = serviceSettings.extend({
   PORT: setting.port.default(4000),
+  ...usageSettings.shape,
   ...supergraphSettings,
   /** How long one fetch from a subgraph may take. */
   SUBGRAPH_TIMEOUT_MS: setting.milliseconds.default(3_000),
@@ -57,6 +57,9 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   const log = createLog('gateway', config.LOG_LEVEL);
   // Apollo's gateway reads it when it is made. https://www.apollographql.com/docs/graphos/reference/data-privacy
   process.env.APOLLO_TELEMETRY_DISABLED ??= '1';
+  // Apollo Server would read them as well, and its gateway take that for a second source of supergraphs.
+  delete process.env.APOLLO_KEY;
+  delete process.env.APOLLO_GRAPH_REF;
   const gateway = new ApolloGateway({
     supergraphSdl: supergraphFrom(config, log),
     buildService: ({ name, url }) => createDataSource(name, url ?? '', config.SUBGRAPH_TIMEOUT_MS),
@@ -72,7 +75,7 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app) as ApolloServerPlugin<GatewayContext>,
-      ApolloServerPluginUsageReportingDisabled(),
+      usageReporting<GatewayContext>(config, log),
       ApolloServerPluginLandingPageDisabled(),
       logOperations<GatewayContext>(log),
     ],

@@ -1,25 +1,33 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, until, want } from './harness/client.ts';
 import { act, type Somebody, signUp } from './harness/people.ts';
 import { freePorts, isAlive, type Ports, type Program, startProgram } from './harness/program.ts';
+import { createRover } from './registry/rover.ts';
 
-const services = ['aws', 'feed', 'gateway', 'notification', 'photo', 'spam', 'user'];
+const subgraphNames = ['feed', 'notification', 'photo', 'spam', 'user'];
+const services = [...subgraphNames, 'aws', 'gateway', 'registry'].sort();
+const root = resolve(import.meta.dirname, '..');
 
 let dataDir: string;
 let ports: Ports;
 let program: Program;
 
-async function start() {
-  program = startProgram(dataDir, ports);
+async function start(args: string[] = []) {
+  program = startProgram(dataDir, ports, { args, env: { SUPERGRAPH: join(dataDir, 'supergraph.yaml') } });
   await program.printed('Banyan is up');
 }
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'banyan-start-'));
   ports = await freePorts();
+  await cp(join(root, 'supergraph.yaml'), join(dataDir, 'supergraph.yaml'));
+  for (const name of subgraphNames) {
+    const file = join('subgraphs', name, 'schema.graphql');
+    await cp(join(root, file), join(dataDir, file));
+  }
   await start();
 }, 90_000);
 afterAll(async () => {
@@ -43,6 +51,29 @@ test('a second start says which port is taken and by which service', async () =>
   expect(second.process.exitCode).toBe(1);
   expect(second.output()).toContain(`Port ${ports.FEED_PORT} of feed is taken`);
   expect(second.output()).toContain('FEED_PORT');
+});
+
+test('a schema that changes is published, checked by rover and served within moments', async () => {
+  await appendFile(
+    join(dataDir, 'subgraphs/spam/schema.graphql'),
+    '\nextend type Query {\n  "Whether spam is on."\n  isSpamOn: Boolean\n}\n',
+  );
+  const isKnown = async () => {
+    const { data } = await ask<{ __type: { fields: { name: string }[] } }>(
+      program.endpoint,
+      '{ __type(name: "Query") { fields { name } } }',
+    );
+    return data.__type.fields.some(({ name }) => name === 'isSpamOn');
+  };
+  await until('the gateway knows the new field', isKnown);
+  const key = await readFile(join(dataDir, 'keys', 'registry.key'), 'utf8');
+  expect((await stat(join(dataDir, 'keys', 'registry.key'))).mode & 0o777).toBe(0o600);
+  const rover = await createRover(`http://127.0.0.1:${ports.REGISTRY_PORT}/graphql`, key);
+  const schema = join(root, 'subgraphs/spam/schema.graphql');
+  const run = await rover(['subgraph', 'check', 'banyan@local', '--name', 'spam', '--schema', schema]);
+  await rover.close();
+  expect(run).toMatchObject({ code: 0 });
+  expect(run.stdout).toContain('Query.isSpamOn');
 });
 
 test('a service that dies hurts only itself and comes back', async () => {
@@ -105,6 +136,14 @@ test('when the launcher is killed, what it started ends by itself', async () => 
 }, 90_000);
 
 test('Ctrl-C leaves no process behind', async () => {
+  await program.interrupt();
+  expect([...program.pids().values()].filter(isAlive)).toEqual([]);
+});
+
+test('without the registry the gateway composes the files itself', async () => {
+  await start(['--no-registry']);
+  expect([...program.pids().keys()].sort()).toEqual(services.filter((name) => name !== 'registry'));
+  expect(await want(program.endpoint, '{ __typename }')).toEqual({ __typename: 'Query' });
   await program.interrupt();
   expect([...program.pids().values()].filter(isAlive)).toEqual([]);
 });

@@ -14,7 +14,7 @@ try {
     dynamodbPort: Number(env.DYNAMODB_PORT ?? 4020),
     kinesisPort: Number(env.KINESIS_PORT ?? 4021),
     s3Port: Number(env.S3_PORT ?? 4022),
-    buckets: (env.S3_BUCKETS ?? 'banyan-photos').split(','),
+    buckets: (env.S3_BUCKETS ?? 'banyan-photos,banyan-registry').split(','),
     conflictRate: Number(env.DYNAMODB_CONFLICT_RATE ?? 0),
   });
   log(30, `DynamoDB on ${aws.dynamodbUrl}`);

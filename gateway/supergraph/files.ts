@@ -1,13 +1,9 @@
-import { type FSWatcher, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { SupergraphManager } from '@apollo/gateway';
 import type { Logger } from '@banyan/kit';
-import { readSupergraphConfig } from '@banyan/kit/composition';
+import { readSupergraphConfig, watchFiles } from '@banyan/kit/composition';
 import { compose } from './compose.ts';
-
-/** Editors write a file in several steps; what comes within this time is one change. */
-const settleMs = 100;
 
 /**
  * The supergraph from files: a `.graphql` is loaded, a `.yaml` in Rover's format is composed. Both are watched: a change that
@@ -40,35 +36,13 @@ export function supergraphFromFiles(path: string, log: Logger, env = process.env
         }
       }
 
-      const watcher = watchFiles(reload);
+      // One after the other: an earlier change that takes longer must not take over last.
+      let reloading = Promise.resolve();
+      const watcher = watchFiles(() => {
+        reloading = reloading.then(reload);
+      });
       watcher.follow(first.files);
       return { supergraphSdl: first.supergraphSdl, cleanup: async () => watcher.close() };
-    },
-  };
-}
-
-/** Watches the folders of files, as a file that is replaced (which editors do) would be lost to a watch of its own. */
-function watchFiles(changed: () => void) {
-  let wanted = new Set<string>();
-  const folders = new Map<string, FSWatcher>();
-  let timer: NodeJS.Timeout | undefined;
-
-  const onChange = (folder: string) => (_event: string, name: string | null) => {
-    if (name !== null && !wanted.has(resolve(folder, name))) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, settleMs);
-  };
-
-  return {
-    follow(files: string[]) {
-      wanted = new Set(files);
-      for (const folder of new Set(files.map((name) => dirname(name)))) {
-        if (!folders.has(folder)) folders.set(folder, watch(folder, onChange(folder)));
-      }
-    },
-    close() {
-      clearTimeout(timer);
-      for (const watcher of folders.values()) watcher.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type SupergraphManager, UplinkSupergraphManager } from '@apollo/gateway';
-import type { Logger } from '@banyan/kit';
+import { type Logger, StartError } from '@banyan/kit';
 import { keepSupergraph } from './kept.ts';
 
 const fetchTimeoutMs = 5_000;
@@ -43,7 +43,12 @@ export function supergraphFromUplink(
     logger: log,
     async onFailureToFetchSupergraphSdlDuringInit({ error }) {
       const supergraphSdl = await kept.read();
-      if (supergraphSdl === undefined) throw error;
+      if (supergraphSdl === undefined) {
+        throw new StartError(
+          `The registry does not deliver ${graphRef} (${error.message}), and nothing is kept in ${kept.file} from before. ` +
+            'Start the registry and publish to it, or check APOLLO_KEY and APOLLO_SCHEMA_CONFIG_DELIVERY_ENDPOINT.',
+        );
+      }
       isAway = true;
       log.warn(
         { graphRef },

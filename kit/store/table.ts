@@ -47,5 +47,10 @@ async function enableExpiry(client: DynamoDBDocumentClient, table: string): Prom
   const { TimeToLiveDescription: now } = await client.send(new DescribeTimeToLiveCommand({ TableName: table }));
   if (now?.TimeToLiveStatus === 'ENABLED' || now?.TimeToLiveStatus === 'ENABLING') return;
   const TimeToLiveSpecification = { Enabled: true, AttributeName: 'expiresAt' };
-  await client.send(new UpdateTimeToLiveCommand({ TableName: table, TimeToLiveSpecification }));
+  await client
+    .send(new UpdateTimeToLiveCommand({ TableName: table, TimeToLiveSpecification }))
+    .catch((error: Error) => {
+      // Another instance that starts at the same time was first.
+      if (!/already enabled/i.test(error.message)) throw error;
+    });
 }

@@ -14,6 +14,7 @@ const portVariables = [
   'SPAM_PORT',
   'PHOTO_PORT',
   'NOTIFICATION_PORT',
+  'REGISTRY_PORT',
   'DYNAMODB_PORT',
   'KINESIS_PORT',
   'S3_PORT',
@@ -53,10 +54,15 @@ export interface Program {
   killAll(): Promise<void>;
 }
 
-export function startProgram(dataDir: string, ports: Ports): Program {
-  const child = spawn('npm', ['start', '--silent'], {
+/** @param args what comes after `npm start --`. */
+export function startProgram(
+  dataDir: string,
+  ports: Ports,
+  { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
+): Program {
+  const child = spawn('npm', ['start', '--silent', '--', ...args], {
     cwd: root,
-    env: { ...process.env, ...ports, DATA_DIR: dataDir },
+    env: { ...process.env, ...ports, DATA_DIR: dataDir, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

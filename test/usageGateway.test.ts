@@ -1,0 +1,134 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  createLog,
+  newTraceId,
+  type RequestContext,
+  type Running,
+  readConfig,
+  startSubgraph,
+  subgraphSettings,
+} from '@banyan/kit';
+import { compose } from '@banyan/kit/composition';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeKeys } from '../dev/keys.ts';
+import { createDataSource, type GatewayContext } from '../gateway/dataSource.ts';
+import { createSubgraphSigner } from '../gateway/identity/subgraphToken.ts';
+import { usageReporting } from '../gateway/usage/reporting.ts';
+import { usageSettings } from '../gateway/usage/settings.ts';
+import { apiKey, startUsageWorld, type UsageWorld } from './usageWorld.ts';
+
+const log = createLog('gateway', 'silent');
+const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
+const subgraphs = {
+  people: {
+    sdl: `${link} type Query { people(order: Order): [Person!]! } enum Order { NEW OLD } type Person @key(fields: "id") { id: ID! name: String! }`,
+    resolvers: {
+      Query: { people: () => [{ id: '1' }, { id: '2' }] },
+      Person: { name: () => 'me' },
+    },
+  },
+  posts: {
+    sdl: `${link} type Person @key(fields: "id") { id: ID! posts: [String] broken: String }`,
+    resolvers: {
+      Person: {
+        posts: () => ['one', 'two'],
+        broken: () => {
+          throw new Error('as it should');
+        },
+      },
+    },
+  },
+};
+
+let world: UsageWorld;
+const running: Running[] = [];
+let authorization: string;
+let supergraphSdl: string;
+
+beforeAll(async () => {
+  world = await startUsageWorld();
+  const keys = await makeKeys();
+  const config = { ...readConfig(subgraphSettings, { ...keys }), PORT: 0 };
+  authorization = `Bearer ${await createSubgraphSigner(JSON.parse(keys.GATEWAY_SIGNING_JWK))(undefined, '127.0.0.1')}`;
+  const schemas = [];
+  for (const [name, { sdl, resolvers }] of Object.entries(subgraphs)) {
+    const context = (request: RequestContext) => request;
+    const service = { name, schema: sdl, resolvers, context, ready: async () => undefined };
+    const started = await startSubgraph<RequestContext>(service, config, log);
+    running.push(started);
+    schemas.push({ name, url: `${started.url}/graphql`, sdl });
+  }
+  const build = compose(schemas);
+  if (!build.ok) throw new Error(JSON.stringify(build.errors));
+  supergraphSdl = build.supergraphSdl;
+});
+afterAll(async () => {
+  await Promise.all(running.map((service) => service.stop()));
+  await world.stop();
+});
+
+async function askThroughGateway(url: string, graphRef: string, sample: string, times: number) {
+  const env = { APOLLO_KEY: apiKey, APOLLO_GRAPH_REF: graphRef, APOLLO_USAGE_ENDPOINT: url, USAGE_SAMPLE: sample };
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name, url: at }) => createDataSource(name, at ?? '', 10_000),
+    logger: log,
+  });
+  const plugins = [usageReporting<GatewayContext>(usageSettings.parse(env), log)];
+  const server = new ApolloServer<GatewayContext>({ gateway, plugins, logger: log, stopOnTerminationSignals: false });
+  await server.start();
+  const query = 'query All { people(order: NEW) { name posts broken } }';
+  for (let n = 0; n < times; n++) {
+    const contextValue = { authorization, correlationId: newTraceId(), log };
+    const { body } = await server.executeOperation({ query }, { contextValue });
+    expect(body).toMatchObject({
+      singleResult: { data: { people: [{ name: 'me', posts: ['one', 'two'], broken: null }, {}] } },
+    });
+    // What subgraphs tell the gateway stays there.
+    expect(JSON.stringify(body)).not.toContain('ftv1');
+  }
+  await server.stop();
+}
+
+const usesOf = async (usage: Awaited<ReturnType<UsageWorld['start']>>['usage'], graphRef: string) =>
+  (await usage.fieldUse(graphRef, 0, Date.now() + 1)).map(({ parentType, field, requests, executions, errors }) => [
+    `${parentType}.${field}`,
+    requests,
+    executions,
+    errors,
+  ]);
+
+test('the fields of every subgraph are reported, with executions and errors', async () => {
+  const { url, usage } = await world.start();
+  await askThroughGateway(url, 'shop@traced', '1', 5);
+  expect(await usesOf(usage, 'shop@traced')).toEqual([
+    ['Person.broken', 5, 10, 10],
+    // Nobody asks for it: it is the key by which the gateway asks the other subgraph.
+    ['Person.id', 0, 10, 0],
+    ['Person.name', 5, 10, 0],
+    ['Person.posts', 5, 10, 0],
+    ['Query.people', 5, 5, 0],
+  ]);
+  expect((await usage.fieldUse('shop@traced', 0, Date.now() + 1))[0]?.p95Ms).toBeGreaterThanOrEqual(0);
+  const [operation] = await usage.operationStats('shop@traced', 0, Date.now() + 1);
+  expect(operation).toMatchObject({
+    name: 'All',
+    signature: 'query All{people(order:NEW){broken name posts}}',
+    requests: 5,
+    errors: 5,
+  });
+});
+
+test('a gateway that traces nothing still tells which fields are asked for', async () => {
+  const { url, usage } = await world.start();
+  await askThroughGateway(url, 'shop@untraced', '0', 5);
+  expect(
+    (await usesOf(usage, 'shop@untraced')).map(([field, requests, executions]) => [field, requests, executions]),
+  ).toEqual([
+    ['Person.broken', 5, 0],
+    ['Person.name', 5, 0],
+    ['Person.posts', 5, 0],
+    ['Query.people', 5, 0],
+  ]);
+});
