@@ -1,8 +1,6 @@
 import type { BuildMessage, SubgraphSchema } from '@banyan/kit/composition';
 import type { ContractFilter } from '../contracts/filter.ts';
 
-export type { ContractFilter };
-
 /** A supergraph with its API schema, or every reason why there is none. */
 export type Composed =
   | { ok: true; supergraphSdl: string; apiSdl: string; hints: BuildMessage[] }

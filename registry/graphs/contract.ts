@@ -1,7 +1,7 @@
 import { newId } from '@banyan/kit';
+import type { ContractFilter } from '../contracts/filter.ts';
 import { mistakesIn } from '../contracts/filter.ts';
 import { prepareLaunch } from './attempt.ts';
-import type { ContractFilter } from './builder.ts';
 import { changedSubgraphs } from './changes.ts';
 import { formatGraphRef, type GraphRef, siblingOf } from './graphRef.ts';
 import type { ContractResult, PublishContract } from './graphs.ts';

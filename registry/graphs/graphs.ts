@@ -1,7 +1,8 @@
 import type { Logger, Page } from '@banyan/kit';
 import type { BuildMessage } from '@banyan/kit/composition';
+import type { ContractFilter } from '../contracts/filter.ts';
 import type { Documents } from '../documents.ts';
-import type { Builder, ContractFilter } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { publishContract } from './contract.ts';
 import { deleteVariant } from './deletion.ts';
 import { createDetails } from './details.ts';

@@ -1,6 +1,6 @@
 import { newId, timeOfId } from '@banyan/kit';
 import type { BuildMessage } from '@banyan/kit/composition';
-import type { ContractFilter } from './builder.ts';
+import type { ContractFilter } from '../contracts/filter.ts';
 import type { Changed } from './changes.ts';
 
 /** The API key that did something. */

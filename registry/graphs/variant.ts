@@ -1,4 +1,4 @@
-import type { ContractFilter } from './builder.ts';
+import type { ContractFilter } from '../contracts/filter.ts';
 import type { GraphRef } from './graphRef.ts';
 import type { Launch } from './launch.ts';
 

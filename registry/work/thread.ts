@@ -3,7 +3,8 @@ import { type CheckInput, type CheckResult, check as runCheck } from '../checks/
 import { type LintOptions, type LintResult, lint as runLint } from '../checks/lint/lint.ts';
 import { validateOperations as validate } from '../checks/validateOperations.ts';
 import { applyContract } from '../contracts/applyContract.ts';
-import type { Composed, Contracted, ContractFilter } from '../graphs/builder.ts';
+import type { ContractFilter } from '../contracts/filter.ts';
+import type { Composed, Contracted } from '../graphs/builder.ts';
 import { composeWithApi } from '../graphs/directBuilder.ts';
 
 /** The work of `Workers`, as a thread does it: each export is one kind. */
