@@ -172,6 +172,8 @@ export type Change = {
   description: Scalars['String']['output'];
   /** Whether it can break an operation, or surprise a client. */
   effect: ChangeEffect;
+  /** What came or went there where a coordinate cannot say it: a union's member, an interface's type, a directive's location. */
+  member?: Maybe<Scalars['String']['output']>;
   /** Whether it fails the check. */
   severity: ChangeSeverity;
 };
@@ -854,6 +856,7 @@ export type GraphVariantMutation = {
 export type GraphVariantMutationMarkChangeSafeArgs = {
   code: Scalars['String']['input'];
   coordinate: Scalars['String']['input'];
+  member?: InputMaybe<Scalars['String']['input']>;
   reason: Scalars['String']['input'];
 };
 
@@ -1527,6 +1530,8 @@ export type SafeMark = {
   createdAt: Scalars['Timestamp']['output'];
   /** Its id. */
   id: Scalars['ID']['output'];
+  /** What came or went there; null means whatever it is. */
+  member?: Maybe<Scalars['String']['output']>;
   /** The operation, where it is one. */
   operationId?: Maybe<Scalars['ID']['output']>;
   /** Why. */
@@ -2229,6 +2234,7 @@ export type ChangeResolvers<ContextType = Context, ParentType extends ResolversP
   coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['ChangeEffect'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['ChangeSeverity'], ParentType, ContextType>;
 }>;
 
@@ -2714,6 +2720,7 @@ export type SafeMarkResolvers<ContextType = Context, ParentType extends Resolver
   coordinate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   operationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   undoneAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;

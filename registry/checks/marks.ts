@@ -11,6 +11,8 @@ export interface SafeMark {
   /** Of a change, with its coordinate. */
   code?: string;
   coordinate?: string;
+  /** What came or went there; absent, whatever it is. */
+  member?: string;
   /** Of an operation. */
   operationId?: string;
   reason: string;
@@ -22,7 +24,7 @@ export interface SafeMark {
 }
 
 /** What is called safe. */
-export type Marked = { code: string; coordinate: string } | { operationId: string };
+export type Marked = { code: string; coordinate: string; member?: string } | { operationId: string };
 
 const maxMarks = 1_000;
 const maxLength = 1_024;
@@ -51,8 +53,8 @@ export function createMarks(client: DynamoDBDocumentClient, table: string) {
       const marks = (await list(ref)).filter(({ undoneAt }) => undoneAt === undefined);
       return {
         // A code that no change has marks nothing.
-        safeChanges: marks.flatMap(({ code, coordinate }) =>
-          code && coordinate !== undefined ? [{ code: code as ChangeCode, coordinate }] : [],
+        safeChanges: marks.flatMap(({ code, coordinate, member }) =>
+          code && coordinate !== undefined ? [{ code: code as ChangeCode, coordinate, member }] : [],
         ),
         safeOperations: marks.flatMap(({ operationId }) => operationId ?? []),
       };
@@ -61,7 +63,7 @@ export function createMarks(client: DynamoDBDocumentClient, table: string) {
     /** @throws UserMistake for a mark without a reason, or too many. */
     async add(ref: GraphRef, marked: Marked, reason: string, by: Actor): Promise<SafeMark> {
       if (reason.trim() === '') throw new UserMistake('BAD_USER_INPUT', 'reason', 'Say why it is safe.');
-      if ([reason, ...Object.values(marked)].some((text) => text.length > maxLength)) {
+      if ([reason, ...Object.values(marked)].some((text) => text && text.length > maxLength)) {
         throw new UserMistake('BAD_USER_INPUT', null, `A mark's texts have at most ${maxLength} characters each.`);
       }
       if ((await list(ref)).length >= maxMarks) {

@@ -15,6 +15,8 @@ export interface ReportedChange {
   severity: Severity;
   code: string;
   coordinate: string;
+  /** What came or went there, where a coordinate cannot say it. */
+  member?: string;
   effect: 'breaking' | 'dangerous' | 'safe';
   /** In words; of one that breaks operations with their names, clients and counts. */
   description: string;
@@ -66,6 +68,7 @@ function reported({
   severity,
   code,
   coordinate,
+  member,
   effect,
   description,
   markedSafe,
@@ -76,7 +79,7 @@ function reported({
   const named = operations.slice(0, namedOperations).map(operationWords);
   const broken = named.length > 0 ? ` Breaks ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.` : '';
   const safe = markedSafe ? ' Marked as safe.' : '';
-  return { severity, code, coordinate, effect, description: `${description}${broken}${safe}`, operations };
+  return { severity, code, coordinate, member, effect, description: `${description}${broken}${safe}`, operations };
 }
 
 /** An operation that is broken although no single change explains it. */

@@ -58,9 +58,9 @@ export const GraphVariantMutation: GraphVariantMutationResolvers = {
     return settingsOf(await graphs.changeSettings(ref, changeOf(input)));
   },
 
-  async markChangeSafe({ ref }, { code, coordinate, reason }, { actor, marks }) {
+  async markChangeSafe({ ref }, { code, coordinate, member, reason }, { actor, marks }) {
     allow(actor, 'mark', ref);
-    return marks.add(ref, { code, coordinate }, reason, actor);
+    return marks.add(ref, { code, coordinate, ...(member != null && { member }) }, reason, actor);
   },
   async markOperationSafe({ ref }, { operationId, reason }, { actor, marks }) {
     allow(actor, 'mark', ref);

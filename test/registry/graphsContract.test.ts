@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ContractFilter } from '../../registry/graphs/builder.ts';
+import type { ContractFilter } from '../../registry/contracts/filter.ts';
 import { directBuilder } from '../../registry/graphs/directBuilder.ts';
 import type { GraphRef } from '../../registry/graphs/graphRef.ts';
 import type { Graphs } from '../../registry/graphs/graphs.ts';
