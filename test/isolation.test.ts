@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, until } from './harness/client.ts';
 import { type HomeFeed, homeFeedQuery } from './harness/homeFeed.ts';
 import { act, type Somebody, signUp } from './harness/people.ts';
 import { uploadPhoto } from './harness/photo.ts';
+import { startSilent } from './harness/silent.ts';
 import { type SubgraphName, type System, startSystem } from './harness/system.ts';
 
 const deadlineMs = 1_500;
@@ -50,14 +49,6 @@ const without: Record<SubgraphName, Partial<typeof all>> = {
 /** How many fetches of the plan fail: user and spam are asked for the posts and for the comments, user for the viewer as well. */
 const failedFetches: Record<SubgraphName, number> = { user: 3, feed: 1, spam: 2, photo: 1, notification: 1 };
 
-/** Takes connections and never answers. */
-async function startSilent(port: number): Promise<Server> {
-  const server = createServer(() => {});
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
-
 test('with all domains there, all answer', async () => {
   const { data, errors } = await read();
   expect({ answered: answered(data), errors }).toEqual({ answered: all, errors: undefined });
@@ -87,13 +78,10 @@ describe.each(Object.keys(without) as SubgraphName[])('with %s', (name) => {
   });
 
   test('silent, the same within its deadline', async () => {
-    const { port } = new URL(system.subgraphUrl(name));
     await system.stopSubgraph(name);
-    const silent = await startSilent(Number(port));
+    const silent = await startSilent(system.subgraphUrl(name));
     await check('SUBGRAPH_TIMEOUT');
-    silent.closeAllConnections();
-    silent.close();
-    await once(silent, 'close');
+    await silent.stop();
     await system.startSubgraph(name);
     expect(answered((await read()).data)).toEqual(all);
   });

@@ -115,7 +115,7 @@ function eventOf({ what, by, to }: { what: string; by: number; to: number }, peo
   const [userId = '', otherId = ''] = [people[by], people[to]];
   const [postId, photoId] = [`post-${to}`, `photo-${by}`];
   const pair = [userId, otherId].sort().join(':');
-  const about = { targetType: 'post', targetId: postId, postId, authorId: otherId, reason: 'Looks like spam.' };
+  const about = { targetType: 'post', targetId: postId, postId, authorId: otherId, reason: 'BLOCKED_URL' };
   const told: Record<string, [type: string, subject: string, data: object]> = {
     like: ['post.liked', `${postId}:${userId}`, { postId, authorId: otherId, userId }],
     follow: ['user.followed', pair, { userId, otherId }],

@@ -18,7 +18,8 @@ const eventOf = (type: string, subject: string, sequence: number, data: object):
 });
 
 describe('an event tells', () => {
-  const verdict = { targetType: 'comment', targetId: 'c', postId: 'p', authorId: 'me', reason: 'A blocked link.' };
+  const verdict = { targetType: 'comment', targetId: 'c', postId: 'p', authorId: 'me', reason: 'BLOCKED_URL' };
+  const hidden = { kind: 'SPAM_HIDDEN', postId: 'p', occasion: 'SPAM_HIDDEN#comment:c', turn: 3 };
   test.each<[string, string, number, object, object]>([
     [
       'user.followed',
@@ -41,12 +42,27 @@ describe('an event tells', () => {
       { commentId: 'c', postId: 'p', postAuthorId: 'me', authorId: 'you', text: 'Nice.' },
       { kind: 'COMMENT_ADDED', actorId: 'you', postId: 'p', occasion: 'COMMENT_ADDED#c' },
     ],
+    ['spam.detected', 'comment:c', 3, verdict, { ...hidden, reason: 'It links to something that is known as spam.' }],
     [
       'spam.detected',
       'comment:c',
       3,
-      verdict,
-      { kind: 'SPAM_HIDDEN', postId: 'p', reason: 'A blocked link.', occasion: 'SPAM_HIDDEN#comment:c', turn: 3 },
+      { ...verdict, reason: 'TOO_MANY_URLS' },
+      { ...hidden, reason: 'It has too many links.' },
+    ],
+    [
+      'spam.detected',
+      'comment:c',
+      3,
+      { ...verdict, reason: 'MODERATOR' },
+      { ...hidden, reason: 'A moderator takes it for spam.' },
+    ],
+    [
+      'spam.detected',
+      'comment:c',
+      3,
+      { ...verdict, reason: 'SOMETHING_NEW' },
+      { ...hidden, reason: 'It looks like spam.' },
     ],
     [
       'photo.processed',

@@ -23,6 +23,14 @@ const photo = z.object({ photoId: z.string(), ownerId: z.string() });
 const rejectedPhoto = photo.extend({ reason: z.string() });
 const spam = z.object({ postId: z.string(), authorId: z.string(), reason: z.string() });
 
+/** Why something is hidden, in words for people, by the reason of a verdict. */
+const whyHidden: Readonly<Record<string, string>> = {
+  BLOCKED_URL: 'It links to something that is known as spam.',
+  TOO_MANY_URLS: 'It has too many links.',
+  MODERATOR: 'A moderator takes it for spam.',
+};
+const otherwiseHidden = 'It looks like spam.';
+
 /** The name under which the author hears of a verdict; its turn is the verdict's sequence. */
 export const occasionOfSpam = (subject: string): string => occasionOf('SPAM_HIDDEN', subject);
 
@@ -46,8 +54,9 @@ export const messageOf: Readonly<Record<string, (event: CloudEvent) => Message>>
     return { userId: postAuthorId, kind: 'COMMENT_ADDED', actorId: authorId, postId, createdAt: time, occasion };
   },
   'spam.detected': ({ subject, sequence, time, data }) => {
-    const { postId, authorId, reason } = spam.parse(data);
+    const { postId, authorId, reason: code } = spam.parse(data);
     const occasion = occasionOfSpam(subject);
+    const reason = whyHidden[code] ?? otherwiseHidden;
     return { userId: authorId, kind: 'SPAM_HIDDEN', postId, reason, createdAt: time, occasion, turn: sequence };
   },
   'photo.processed': ({ time, data }) => {

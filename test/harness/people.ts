@@ -1,3 +1,4 @@
+import { grantScopes } from '@banyan/user/grant';
 import { want } from './client.ts';
 
 export interface Somebody {
@@ -26,6 +27,18 @@ export async function signUp(endpoint: string, name = 'somebody'): Promise<Someb
   return { id: user.id, handle, password: input.password, token: accessToken, refreshToken };
 }
 
+/** Signs somebody up who may do what these scopes allow. The process's environment must say where the tables are. */
+export async function signUpWith(scopes: string[], endpoint: string, name = 'somebody'): Promise<Somebody> {
+  const somebody = await signUp(endpoint, name);
+  await grantScopes({ TABLE_PREFIX: 'banyan-' }, somebody.handle, scopes);
+  const { signIn } = await want<{ signIn: { accessToken: string; refreshToken: string } }>(
+    endpoint,
+    'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }',
+    { input: { login: somebody.handle, password: somebody.password } },
+  );
+  return { ...somebody, token: signIn.accessToken, refreshToken: signIn.refreshToken };
+}
+
 const mutations = {
   followUser:
     'mutation ($input: FollowUserInput!) { followUser(input: $input) { user { id } userErrors { code field } } }',
@@ -47,6 +60,10 @@ const mutations = {
     'mutation ($input: LikePostInput!) { likePost(input: $input) { post { likeCount } userErrors { code field } } }',
   unlikePost:
     'mutation ($input: UnlikePostInput!) { unlikePost(input: $input) { post { likeCount } userErrors { code field } } }',
+  blockUrl:
+    'mutation ($input: BlockUrlInput!) { blockUrl(input: $input) { blockedUrl { isBlocked } userErrors { code field } } }',
+  unblockUrl:
+    'mutation ($input: UnblockUrlInput!) { unblockUrl(input: $input) { blockedUrl { isBlocked } userErrors { code field } } }',
 };
 
 interface Payload {
@@ -56,6 +73,7 @@ interface Payload {
   deletedPostId?: string;
   deletedCommentId?: string;
   user?: { id: string };
+  blockedUrl?: { isBlocked: boolean };
 }
 
 /** Runs one of the mutations of the common life; its payload. */

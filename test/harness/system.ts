@@ -36,8 +36,8 @@ export interface System {
   env: NodeJS.ProcessEnv;
   subgraphUrl(name: SubgraphName): string;
   stopSubgraph(name: SubgraphName): Promise<void>;
-  /** Starts it again, where it was. */
-  startSubgraph(name: SubgraphName): Promise<void>;
+  /** Starts it again, where it was; where it is to have other settings than the rest, with these. */
+  startSubgraph(name: SubgraphName, settings?: NodeJS.ProcessEnv): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,9 +62,9 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
   const patience = { REQUEST_DEADLINE_MS: '20000', SUBGRAPH_TIMEOUT_MS: '25000', SPAM_BUDGET_MS: '5000' };
   const env = { LOG_LEVEL: 'silent', EVENT_POLL_MS: '50', PORT: '0', ...patience, ...keys, ...settings };
 
-  async function startOne(name: SubgraphName) {
+  async function startOne(name: SubgraphName, own: NodeJS.ProcessEnv = {}) {
     const port = urls.has(name) ? new URL(urls.get(name) ?? '').port : '0';
-    const service = await starters[name]({ ...env, PORT: port, SPAM_URL: `${urls.get('spam')}/graphql` });
+    const service = await starters[name]({ ...env, PORT: port, SPAM_URL: `${urls.get('spam')}/graphql`, ...own });
     running.set(name, service);
     urls.set(name, service.url);
   }
@@ -75,7 +75,7 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
 
   // feed is told where spam is.
   await startOne('spam');
-  await Promise.all(subgraphNames.filter((name) => name !== 'spam').map(startOne));
+  await Promise.all(subgraphNames.filter((name) => name !== 'spam').map((name) => startOne(name)));
   for (const [name, url] of urls) process.env[`${name.toUpperCase()}_URL`] = `${url}/graphql`;
   const gateway = await startGateway(
     readConfig(gatewaySettings, {

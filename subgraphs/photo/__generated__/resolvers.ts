@@ -242,7 +242,10 @@ export type Query = {
   __typename?: 'Query';
   /** The photos that wait for a moderator's decision, newest first. For people with the scope `photo:moderate`. */
   heldPhotos?: Maybe<PhotoConnection>;
-  /** A photo by id. One that is not ready is shown to its owner alone (a held one to moderators too), and null to everybody else. */
+  /**
+   * A photo by id. One that is not ready is shown to its owner alone (a held one to moderators too), and null to everybody else. Blocks
+   * between people hide posts, not photos: whoever has the id of one that is ready sees it.
+   */
   photo?: Maybe<Photo>;
   /** The ready photos that show something, newest first. */
   photosByLabel?: Maybe<PhotoConnection>;
@@ -305,7 +308,7 @@ export type RequestPhotoUploadPayload = {
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
-  /** The photos of this person that are ready, newest first; to their owner as well. */
+  /** The photos of this person that are ready, newest first; to their owner as well. Blocks hide the person, not these. */
   photos?: Maybe<PhotoConnection>;
 };
 
