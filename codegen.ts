@@ -59,6 +59,8 @@ const registry = {
       PersistedQueryList: '../persistedQueries/list.ts#PersistedQueryList',
       PersistedQueryListMutation: '../persistedQueries/list.ts#PersistedQueryList',
       Usage: '../resolvers/sources.ts#UsageSource',
+      Webhook: '../webhooks/webhook.ts#Webhook',
+      Delivery: '../webhooks/delivery.ts#Delivery',
     }),
     scalars: { ID: 'string', Timestamp: 'string', Seconds: 'number', GraphQLDocument: 'string' },
   },

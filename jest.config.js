@@ -11,6 +11,8 @@ const project = (displayName, testMatch) => ({
 
 export default {
   testTimeout: 60_000,
+  // Every test owns its ports and its data: two at a time, one a core.
+  maxWorkers: 2,
   projects: [
     project('rules', ['<rootDir>/{kit,gateway,registry,subgraphs,dev}/**/*.test.ts']),
     project('system', ['<rootDir>/test/**/*.test.ts']),

@@ -7,6 +7,7 @@ export const localGraphRef = 'banyan@local';
 
 const [graph = '', variant = ''] = localGraphRef.split('@');
 const callTimeoutMs = 30_000;
+const againMs = 5_000;
 
 interface Published {
   name: string;
@@ -19,6 +20,20 @@ interface Publication {
   wasUpdated: boolean;
 }
 
+interface Problem {
+  message: string;
+  extensions?: { code?: string };
+}
+
+class RegistryError extends Error {
+  readonly code: string | undefined;
+
+  constructor(message: string, code: string | undefined) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** What the launcher asks of the registry, as anybody could. */
 export function createRegistryClient(url: string, key: string) {
   async function ask<Data>(query: string, variables: object): Promise<Data> {
@@ -28,8 +43,9 @@ export function createRegistryClient(url: string, key: string) {
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(callTimeoutMs),
     });
-    const { data, errors } = (await response.json()) as { data: Data; errors?: { message: string }[] };
-    if (errors?.length) throw new Error(errors.map(({ message }) => message).join(' '));
+    const { data, errors } = (await response.json()) as { data: Data; errors?: Problem[] };
+    if (errors?.[0])
+      throw new RegistryError(errors.map(({ message }) => message).join(' '), errors[0].extensions?.code);
     return data;
   }
 
@@ -38,7 +54,10 @@ export function createRegistryClient(url: string, key: string) {
     async isKnown(): Promise<boolean> {
       return ask('{ me { id } }', {}).then(
         () => true,
-        () => false,
+        (error: RegistryError) => {
+          if (error.code === 'UNAUTHENTICATED') return false;
+          throw error;
+        },
       );
     },
 
@@ -76,15 +95,16 @@ export function createRegistryClient(url: string, key: string) {
       return found.publishSubgraph;
     },
 
-    async remove(name: string): Promise<void> {
-      await ask(
+    async remove(name: string): Promise<Problem[]> {
+      const { graph: found } = await ask<{ graph: { removal: { errors: Problem[] } } }>(
         `mutation ($graph: ID!, $variant: String!, $name: String!) {
           graph(id: $graph) {
-            removeImplementingServiceAndTriggerComposition(graphVariant: $variant, name: $name, dryRun: false) { updatedGateway }
+            removal: removeImplementingServiceAndTriggerComposition(graphVariant: $variant, name: $name, dryRun: false) { errors { message } }
           }
         }`,
         { graph, variant, name },
       );
+      return found.removal.errors;
     },
   };
 }
@@ -115,7 +135,7 @@ export async function publishChanges(
     problems = errors.map(({ message }) => message);
     if (known && problems.length === 0) say(`The schema of ${name} is published to ${localGraphRef}.`);
   }
-  for (const name of before.keys()) await registry.remove(name);
+  for (const name of before.keys()) problems = (await registry.remove(name)).map(({ message }) => message);
   for (const problem of problems) say(`The schemas do not compose, the last good supergraph is served on: ${problem}`);
   return [file, ...sources.map(({ schemaFile }) => schemaFile)];
 }
@@ -128,12 +148,23 @@ export async function keepPublished(
   say: (line: string) => void,
 ): Promise<{ close(): void }> {
   let publishing = Promise.resolve();
-  const watcher = watchFiles(() => {
+  let again: NodeJS.Timeout | undefined;
+  function publish() {
+    clearTimeout(again);
     publishing = publishing
       .then(() => publishChanges(registry, file, env, say))
       .then((files) => watcher.follow(files))
-      .catch((error: Error) => say(`The schemas are not published: ${error.message}`));
-  });
+      .catch((error: Error) => {
+        say(`The schemas are not published (${error.message}). The next try is in ${againMs / 1_000} s.`);
+        again = setTimeout(publish, againMs);
+      });
+  }
+  const watcher = watchFiles(publish);
   watcher.follow(await publishChanges(registry, file, env, say));
-  return watcher;
+  return {
+    close() {
+      clearTimeout(again);
+      watcher.close();
+    },
+  };
 }

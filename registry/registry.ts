@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import {
   checkTable,
@@ -35,8 +36,12 @@ import { createWorkers } from './work/workers.ts';
 
 export { type RegistryConfig, registrySettings } from './settings.ts';
 
-/** A schema of hundreds of subgraphs comes in one body. */
+/** The largest SDL that is taken, escaped as JSON. */
 const bodyLimit = 16 * 1024 * 1024;
+/** A question to Uplink is a few hundred bytes, and comes without a key that could be looked at first. */
+const uplinkBodyLimit = 64 * 1024;
+/** How long checks may go on once the registry is to end. */
+const settleMs = 4_000;
 
 /**
  * Starts the registry: Rover's protocol at `/graphql`, Uplink at `/uplink`, usage reports at `/api/ingress/traces`, chunks of
@@ -64,11 +69,24 @@ export async function startRegistry(config: RegistryConfig): Promise<Running> {
   const checks = createChecks({ ...at, documents, workers, gather, announce, log });
   const persistedQueries = createPersistedQueries({ ...at, documents });
   webhooks.start();
+  const ready = async () => {
+    await Promise.all([checkTable(at.client, at.table), documents.check()]);
+    return undefined;
+  };
 
-  const app = createHttp(log, () => checkTable(at.client, at.table), { bodyLimit });
-  const server = createServer<Context>('registry', new URL('./schema.graphql', import.meta.url), resolvers, app, log);
+  const app = createHttp(log, ready, { bodyLimit });
+  const schema = new URL('./schema.graphql', import.meta.url);
+  const limits = { tokens: 5_000, aliases: 20 };
+  const server = createServer<Context>('registry', schema, resolvers, limits, app, log);
   const uplinkSchema = new URL('./uplink/schema.graphql', import.meta.url);
-  const uplink = createServer<UplinkContext>('uplink', uplinkSchema, uplinkResolvers, app, log);
+  const uplink = createServer<UplinkContext>(
+    'uplink',
+    uplinkSchema,
+    uplinkResolvers,
+    { tokens: 500, aliases: 5 },
+    app,
+    log,
+  );
   await Promise.all([server.start(), uplink.start()]);
 
   let publicUrl = config.REGISTRY_URL ?? '';
@@ -93,8 +111,8 @@ export async function startRegistry(config: RegistryConfig): Promise<Running> {
     const scope = { correlationId: request.correlationId, deadline: Date.now() + config.REQUEST_DEADLINE_MS };
     return inRequest(scope, () => handler.call(app, request, reply));
   };
-  app.post('/graphql', handle(answer));
-  app.post('/uplink', handle(answerUplink as typeof answer));
+  app.post('/graphql', { errorHandler: toRover }, handle(answer));
+  app.post('/uplink', { bodyLimit: uplinkBodyLimit }, handle(answerUplink as typeof answer));
   app.get<{ Params: { id: string } }>('/persisted-queries/:id', async ({ params }, reply) => {
     const chunk = await persistedQueries.chunk(params.id);
     return chunk === undefined ? reply.callNotFound() : reply.type('application/json').send(chunk);
@@ -112,12 +130,20 @@ export async function startRegistry(config: RegistryConfig): Promise<Running> {
     async stop() {
       await app.close();
       await Promise.all([server.stop(), uplink.stop()]);
-      await checks.settle();
+      await Promise.race([checks.settle(), wait(settleMs, undefined, { ref: false })]);
       await Promise.all([webhooks.stop(), keys.settle(), usage.stop(), workers.stop()]);
       documents.close();
       at.client.destroy();
     },
   };
+}
+
+/** Rover reads no answer but one with status 200; what is refused before GraphQL is one of those too. */
+function toRover(error: { statusCode?: number; message: string }, _request: FastifyRequest, reply: FastifyReply) {
+  if ((error.statusCode ?? 500) >= 500) throw error;
+  const message =
+    error.statusCode === 413 ? `The request is larger than ${bodyLimit / 1024 / 1024} MiB.` : error.message;
+  return reply.code(200).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
 }
 
 const createLoaders = (graphs: Graphs): Context['loaders'] => ({

@@ -12,6 +12,7 @@ import { GraphVariantSubgraph } from './resolvers/subgraph.ts';
 import { Usage } from './resolvers/usage.ts';
 import { GraphVariant } from './resolvers/variant.ts';
 import { GraphVariantMutation, SafeMark } from './resolvers/variantMutation.ts';
+import { Delivery, Webhook } from './resolvers/webhook.ts';
 
 export const resolvers: Resolvers = {
   Query,
@@ -34,4 +35,6 @@ export const resolvers: Resolvers = {
   PersistedQueryListMutation,
   Usage,
   Seconds,
+  Webhook,
+  Delivery,
 };

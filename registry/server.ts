@@ -8,12 +8,14 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { failure, formatError, type Logger, logOperations, UserMistake } from '@banyan/kit';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { type DocumentLimits, limitAliases } from './limits.ts';
 
 /** A GraphQL server of the registry: its own, or Uplink's. */
 export function createServer<Context extends BaseContext>(
   name: string,
   schema: URL,
   resolvers: object,
+  limits: DocumentLimits,
   app: FastifyInstance,
   log: Logger,
 ): ApolloServer<Context> {
@@ -27,6 +29,8 @@ export function createServer<Context extends BaseContext>(
       const { extensions } = failure(original.code, original.message);
       return format({ ...formatted, message: original.message, extensions }, error);
     },
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [limitAliases(limits.aliases)],
     csrfPrevention: true,
     introspection: true,
     logger: log,

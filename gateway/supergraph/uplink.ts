@@ -3,6 +3,9 @@ import { type Logger, StartError } from '@banyan/kit';
 import { keepSupergraph } from './kept.ts';
 
 const fetchTimeoutMs = 5_000;
+/** How an answer begins that is no error: of an error the manager tells. */
+const delivers = /"__typename"\s*:\s*"(RouterConfigResult|Unchanged)"/;
+const startLength = 200;
 
 export interface UplinkOptions {
   key: string;
@@ -29,9 +32,12 @@ export function supergraphFromUplink(
   const fetcher: typeof fetch = async (url, init) => {
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(fetchTimeoutMs)]);
     const answer = await fetch(url, { ...init, signal });
-    if (isAway) log.info({ graphRef }, 'the registry is back');
-    isAway = false;
-    return answer;
+    const text = await answer.text();
+    if (isAway && answer.ok && delivers.test(text.slice(0, startLength))) {
+      log.info({ graphRef }, 'the registry delivers again');
+      isAway = false;
+    }
+    return new Response(text, { status: answer.status, statusText: answer.statusText });
   };
 
   const manager = new UplinkSupergraphManager({

@@ -28,7 +28,7 @@ describe('compose', () => {
     const build = compose([book, { name: 'broken', url, sdl: 'type Query {\n  a: \n}' }]);
     expect(build).toMatchObject({
       ok: false,
-      errors: [{ code: 'INVALID_GRAPHQL', places: [{ subgraph: 'broken', line: 3, column: 1 }] }],
+      errors: [{ code: 'GRAPHQL_PARSE_FAILED', places: [{ subgraph: 'broken', line: 3, column: 1 }] }],
     });
   });
 

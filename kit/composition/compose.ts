@@ -28,6 +28,9 @@ export type Build =
   | { ok: true; supergraphSdl: string; hints: BuildMessage[] }
   | { ok: false; errors: BuildMessage[]; hints: BuildMessage[] };
 
+/** The code of an SDL that is no GraphQL at all. */
+export const parseFailed = 'GRAPHQL_PARSE_FAILED';
+
 /** Composes subgraphs into a supergraph. Blocks for as long as it takes: seconds where there are hundreds of subgraphs. */
 export function compose(subgraphs: readonly SubgraphSchema[]): Build {
   const parsed = subgraphs.map(({ name, url, sdl }) => ({ name, url, document: parseSubgraph(name, sdl) }));
@@ -51,13 +54,12 @@ function parseSubgraph(name: string, sdl: string) {
   try {
     return parse(new Source(sdl, name));
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const places = (error.locations ?? []).map(({ line, column }) => ({ subgraph: name, line, column }));
-    return {
-      code: 'INVALID_GRAPHQL',
-      message: `The schema of subgraph "${name}" is not valid GraphQL: ${error.message}`,
-      places,
-    };
+    // graphql-js reads by recursion: what is nested without end is nobody's schema.
+    const problem = error instanceof RangeError ? new GraphQLError('It is nested too deeply.') : error;
+    if (!(problem instanceof GraphQLError)) throw error;
+    const places = (problem.locations ?? [{ line: 1, column: 1 }]).map((at) => ({ subgraph: name, ...at }));
+    const message = `The schema of subgraph "${name}" is not valid GraphQL: ${problem.message}`;
+    return { code: parseFailed, message, places };
   }
 }
 

@@ -8,6 +8,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+/** A health check must answer before whoever asks gives up; a start has more patience, as everything starts at once. */
+const probeMs = 1_500;
+const startMs = 15_000;
+
 /**
  * Creates the table (`pk`, `sk`, TTL on `expiresAt`) where tables are ours to create: on the embedded DynamoDB, that is where
  * `AWS_ENDPOINT_URL_DYNAMODB` is set. On AWS tables come from infrastructure code, and this only checks that it is there.
@@ -35,12 +39,16 @@ export async function ensureTable(client: DynamoDBDocumentClient, table: string)
     }
     await enableExpiry(client, table);
   }
-  await checkTable(client, table);
+  await checkTable(client, table, startMs);
 }
 
-/** @throws when the table does not answer or is not there. */
-export async function checkTable(client: DynamoDBDocumentClient, table: string): Promise<undefined> {
-  await client.send(new DescribeTableCommand({ TableName: table }), { abortSignal: AbortSignal.timeout(1_500) });
+/** @throws when the table does not answer within this time, or is not there. */
+export async function checkTable(
+  client: DynamoDBDocumentClient,
+  table: string,
+  withinMs = probeMs,
+): Promise<undefined> {
+  await client.send(new DescribeTableCommand({ TableName: table }), { abortSignal: AbortSignal.timeout(withinMs) });
 }
 
 async function enableExpiry(client: DynamoDBDocumentClient, table: string): Promise<void> {

@@ -4,6 +4,8 @@ import type { Launch as LaunchSource, Launch as LaunchBuildSource, Launch as Bui
 import type { CheckRun as CheckWorkflowSource } from '../checks/checkRun.ts';
 import type { SafeMark as SafeMarkSource } from '../checks/marks.ts';
 import type { PersistedQueryList as PersistedQueryListSource, PersistedQueryList as PersistedQueryListMutationSource } from '../persistedQueries/list.ts';
+import type { Webhook as WebhookSource } from '../webhooks/webhook.ts';
+import type { Delivery as DeliverySource } from '../webhooks/delivery.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -426,7 +428,7 @@ export type CoordinatePoint = {
   line: Scalars['Int']['output'];
 };
 
-/** A supergraph. */
+/** A supergraph. A contract's has everything that its source's has, with what is hidden marked so: a gateway needs it to plan. */
 export type CoreSchema = {
   __typename?: 'CoreSchema';
   /** The supergraph's SDL. */
@@ -476,6 +478,52 @@ export type CustomCheckViolation = {
   /** Where. */
   sourceLocations?: Maybe<Array<SubgraphCoordinate>>;
 };
+
+/** One thing that a webhook tells of. */
+export type Delivery = {
+  __typename?: 'Delivery';
+  /** When it was tried last, or made. */
+  at: Scalars['Timestamp']['output'];
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** What went wrong at the last attempt. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** What it tells of. */
+  happeningId: Scalars['ID']['output'];
+  /** The id that its receiver gets with every attempt. */
+  id: Scalars['ID']['output'];
+  /** How it stands. */
+  state: DeliveryState;
+  /** In a line. */
+  summary: Scalars['String']['output'];
+};
+
+/** A page of deliveries. */
+export type DeliveryConnection = {
+  __typename?: 'DeliveryConnection';
+  /** The deliveries. */
+  edges: Array<DeliveryEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A delivery in a page. */
+export type DeliveryEdge = {
+  __typename?: 'DeliveryEdge';
+  /** Where it stands. */
+  cursor: Scalars['String']['output'];
+  /** The delivery. */
+  node: Delivery;
+};
+
+/** How a delivery stands. */
+export type DeliveryState =
+  /** Every attempt failed. */
+  | 'DEAD'
+  /** It has arrived. */
+  | 'DELIVERED'
+  /** It is tried again. */
+  | 'PENDING';
 
 /** How a contract would fare. */
 export type DownstreamCheckResult = {
@@ -622,6 +670,8 @@ export type GraphVariantArgs = {
 /** What can be done to a graph. */
 export type GraphMutation = {
   __typename?: 'GraphMutation';
+  /** Makes a list of persisted queries that no variant follows yet. */
+  createPersistedQueryList: PersistedQueryList;
   /** Tells an address of what happens to the graph, or to one variant. The secret that signs is in this answer alone. */
   createWebhook: WebhookCreation;
   /** Ends a webhook. False where there is none. */
@@ -632,14 +682,26 @@ export type GraphMutation = {
   persistedQueryList?: Maybe<PersistedQueryListMutation>;
   /** Publishes a subgraph, and with it a variant. A composition that fails keeps the last good supergraph. */
   publishSubgraph?: Maybe<SubgraphPublication>;
+  /** Sends a delivery again. */
+  redeliver: Scalars['Boolean']['output'];
   /** Takes a subgraph out of a variant; a dry run only tells what would happen. */
   removeImplementingServiceAndTriggerComposition: SubgraphRemoval;
+  /** Signs with a new secret from now on. It is in this answer alone. */
+  rotateWebhookSecret: Scalars['String']['output'];
+  /** Sets all of a webhook anew. */
+  updateWebhook: Webhook;
   /** Makes a contract variant, or changes one. */
   upsertContractVariant: ContractVariantUpsertResult;
   /** Whether operations are valid against a variant. */
   validateOperations: ValidateOperationsResult;
   /** What can be done to one of its variants. */
   variant?: Maybe<GraphVariantMutation>;
+};
+
+
+/** What can be done to a graph. */
+export type GraphMutationCreatePersistedQueryListArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -680,10 +742,30 @@ export type GraphMutationPublishSubgraphArgs = {
 
 
 /** What can be done to a graph. */
+export type GraphMutationRedeliverArgs = {
+  happeningId: Scalars['ID']['input'];
+  webhookId: Scalars['ID']['input'];
+};
+
+
+/** What can be done to a graph. */
 export type GraphMutationRemoveImplementingServiceAndTriggerCompositionArgs = {
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   graphVariant: Scalars['String']['input'];
   name: Scalars['String']['input'];
+};
+
+
+/** What can be done to a graph. */
+export type GraphMutationRotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be done to a graph. */
+export type GraphMutationUpdateWebhookArgs = {
+  id: Scalars['ID']['input'];
+  input: WebhookInput;
 };
 
 
@@ -774,7 +856,7 @@ export type GraphVariant = {
   safeMarks: Array<SafeMark>;
   /** The variant that a contract derives from. */
   sourceVariant?: Maybe<GraphVariant>;
-  /** One of its subgraphs. */
+  /** One of its subgraphs; null for a contract. */
   subgraph?: Maybe<GraphVariantSubgraph>;
   /** Its subgraphs by name; null for a contract, which has none of its own. */
   subgraphs?: Maybe<Array<GraphVariantSubgraph>>;
@@ -831,6 +913,8 @@ export type GraphVariantMutation = {
   delete: GraphVariantDeletion;
   /** Its graph ref. */
   id: Scalars['ID']['output'];
+  /** Lets the variant's gateways follow a list of persisted queries; null, none. */
+  linkPersistedQueryList?: Maybe<GraphVariant>;
   /** Calls a change safe: checks let it pass. */
   markChangeSafe: SafeMark;
   /** Calls an operation safe: checks let it break. */
@@ -849,6 +933,12 @@ export type GraphVariantMutation = {
   updateCheckSettings: CheckSettings;
   /** Writes the variant's readme. */
   updateVariantReadme?: Maybe<GraphVariant>;
+};
+
+
+/** What can be done to a variant. */
+export type GraphVariantMutationLinkPersistedQueryListArgs = {
+  listId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1357,6 +1447,14 @@ export type PersistedQueryInput = {
   type: OperationType;
 };
 
+/** Which operation of a list. */
+export type PersistedQueryKey = {
+  /** The only client that may ask for it, where there is one. */
+  clientName?: InputMaybe<Scalars['String']['input']>;
+  /** Its id. */
+  id: Scalars['ID']['input'];
+};
+
 /** Operations that clients may send by id. */
 export type PersistedQueryList = {
   __typename?: 'PersistedQueryList';
@@ -1368,21 +1466,31 @@ export type PersistedQueryList = {
   name: Scalars['String']['output'];
   /** How many operations it has. */
   operationCount: Scalars['Int']['output'];
+  /** The variants whose gateways follow it. */
+  variants: Array<Scalars['String']['output']>;
 };
 
 /** What can be done to a list of persisted queries. */
 export type PersistedQueryListMutation = {
   __typename?: 'PersistedQueryListMutation';
-  /** Deletes the list. */
+  /** Deletes the list; no variant may follow it any more. */
   delete: Scalars['Boolean']['output'];
   /** Adds operations, and replaces those of the same id. */
   publishOperations: PublishOperationsResultOrError;
+  /** Takes operations out. Clients that send them by id are refused from then on. */
+  removeOperations: PersistedQueryList;
 };
 
 
 /** What can be done to a list of persisted queries. */
 export type PersistedQueryListMutationPublishOperationsArgs = {
   operations?: InputMaybe<Array<PersistedQueryInput>>;
+};
+
+
+/** What can be done to a list of persisted queries. */
+export type PersistedQueryListMutationRemoveOperationsArgs = {
+  operations: Array<PersistedQueryKey>;
 };
 
 /** Never here: nothing is for sale. */
@@ -1729,12 +1837,16 @@ export type Webhook = {
   __typename?: 'Webhook';
   /** When it was made. */
   createdAt: Scalars['Timestamp']['output'];
+  /** What it told of in the last 30 days, or could not, newest first. */
+  deliveries: DeliveryConnection;
   /** What it tells of. */
   events: Array<WebhookEvent>;
   /** How it is written. */
   format: WebhookFormat;
   /** Its id. */
   id: Scalars['ID']['output'];
+  /** Whether it tells of nothing now; what happens meanwhile is not told later. */
+  isPaused: Scalars['Boolean']['output'];
   /** When it was delivered last. */
   lastDeliveredAt?: Maybe<Scalars['Timestamp']['output']>;
   /** What its last failure was, where it has not been delivered since. */
@@ -1743,6 +1855,13 @@ export type Webhook = {
   url: Scalars['String']['output'];
   /** The only variant that it tells of. */
   variant?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** An address that is told of what happens. */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A webhook that was made. */
@@ -1778,6 +1897,8 @@ export type WebhookInput = {
   events?: InputMaybe<Array<WebhookEvent>>;
   /** How it is written. */
   format?: InputMaybe<WebhookFormat>;
+  /** Whether it tells of nothing for now. */
+  isPaused?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where it goes: http or https. */
   url: Scalars['String']['input'];
   /** The only variant that it tells of. */
@@ -1951,6 +2072,10 @@ export type ResolversTypes = ResolversObject<{
   CustomCheckResult: ResolverTypeWrapper<CustomCheckResult>;
   CustomCheckTask: ResolverTypeWrapper<CustomCheckTask>;
   CustomCheckViolation: ResolverTypeWrapper<CustomCheckViolation>;
+  Delivery: ResolverTypeWrapper<DeliverySource>;
+  DeliveryConnection: ResolverTypeWrapper<Omit<DeliveryConnection, 'edges'> & { edges: Array<ResolversTypes['DeliveryEdge']> }>;
+  DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
+  DeliveryState: DeliveryState;
   DownstreamCheckResult: ResolverTypeWrapper<DownstreamCheckResult>;
   DownstreamCheckTask: ResolverTypeWrapper<DownstreamCheckTask>;
   ExcludedClient: ResolverTypeWrapper<ExcludedClient>;
@@ -2009,6 +2134,7 @@ export type ResolversTypes = ResolversObject<{
   PersistedQueriesPublish: ResolverTypeWrapper<PersistedQueriesPublish>;
   PersistedQueriesPublishOperationCounts: ResolverTypeWrapper<PersistedQueriesPublishOperationCounts>;
   PersistedQueryInput: PersistedQueryInput;
+  PersistedQueryKey: PersistedQueryKey;
   PersistedQueryList: ResolverTypeWrapper<PersistedQueryListSource>;
   PersistedQueryListMutation: ResolverTypeWrapper<PersistedQueryListMutationSource>;
   PlanError: ResolverTypeWrapper<PlanError>;
@@ -2042,8 +2168,8 @@ export type ResolversTypes = ResolversObject<{
   ValidationErrorCode: ValidationErrorCode;
   ValidationErrorType: ValidationErrorType;
   ValidationResult: ResolverTypeWrapper<ValidationResult>;
-  Webhook: ResolverTypeWrapper<Webhook>;
-  WebhookCreation: ResolverTypeWrapper<WebhookCreation>;
+  Webhook: ResolverTypeWrapper<WebhookSource>;
+  WebhookCreation: ResolverTypeWrapper<Omit<WebhookCreation, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   WebhookEvent: WebhookEvent;
   WebhookFormat: WebhookFormat;
   WebhookInput: WebhookInput;
@@ -2091,6 +2217,9 @@ export type ResolversParentTypes = ResolversObject<{
   CustomCheckResult: CustomCheckResult;
   CustomCheckTask: CustomCheckTask;
   CustomCheckViolation: CustomCheckViolation;
+  Delivery: DeliverySource;
+  DeliveryConnection: Omit<DeliveryConnection, 'edges'> & { edges: Array<ResolversParentTypes['DeliveryEdge']> };
+  DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   DownstreamCheckResult: DownstreamCheckResult;
   DownstreamCheckTask: DownstreamCheckTask;
   ExcludedClient: ExcludedClient;
@@ -2143,6 +2272,7 @@ export type ResolversParentTypes = ResolversObject<{
   PersistedQueriesPublish: PersistedQueriesPublish;
   PersistedQueriesPublishOperationCounts: PersistedQueriesPublishOperationCounts;
   PersistedQueryInput: PersistedQueryInput;
+  PersistedQueryKey: PersistedQueryKey;
   PersistedQueryList: PersistedQueryListSource;
   PersistedQueryListMutation: PersistedQueryListMutationSource;
   PlanError: PlanError;
@@ -2171,8 +2301,8 @@ export type ResolversParentTypes = ResolversObject<{
   User: User;
   ValidateOperationsResult: ValidateOperationsResult;
   ValidationResult: ValidationResult;
-  Webhook: Webhook;
-  WebhookCreation: WebhookCreation;
+  Webhook: WebhookSource;
+  WebhookCreation: Omit<WebhookCreation, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   WebhookInput: WebhookInput;
 }>;
 
@@ -2362,6 +2492,26 @@ export type CustomCheckViolationResolvers<ContextType = Context, ParentType exte
   sourceLocations?: Resolver<Maybe<Array<ResolversTypes['SubgraphCoordinate']>>, ParentType, ContextType>;
 }>;
 
+export type DeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  happeningId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type DeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type DeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+}>;
+
 export type DownstreamCheckResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownstreamCheckResult'] = ResolversParentTypes['DownstreamCheckResult']> = ResolversObject<{
   changes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
   downstreamVariantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2421,12 +2571,16 @@ export type GraphResolvers<ContextType = Context, ParentType extends ResolversPa
 }>;
 
 export type GraphMutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphMutation'] = ResolversParentTypes['GraphMutation']> = ResolversObject<{
+  createPersistedQueryList?: Resolver<ResolversTypes['PersistedQueryList'], ParentType, ContextType, RequireFields<GraphMutationCreatePersistedQueryListArgs, 'name'>>;
   createWebhook?: Resolver<ResolversTypes['WebhookCreation'], ParentType, ContextType, RequireFields<GraphMutationCreateWebhookArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<GraphMutationDeleteWebhookArgs, 'id'>>;
   lintSchema?: Resolver<ResolversTypes['LintResult'], ParentType, ContextType, RequireFields<GraphMutationLintSchemaArgs, 'sdl'>>;
   persistedQueryList?: Resolver<Maybe<ResolversTypes['PersistedQueryListMutation']>, ParentType, ContextType, RequireFields<GraphMutationPersistedQueryListArgs, 'id'>>;
   publishSubgraph?: Resolver<Maybe<ResolversTypes['SubgraphPublication']>, ParentType, ContextType, RequireFields<GraphMutationPublishSubgraphArgs, 'activePartialSchema' | 'graphVariant' | 'name' | 'revision'>>;
+  redeliver?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<GraphMutationRedeliverArgs, 'happeningId' | 'webhookId'>>;
   removeImplementingServiceAndTriggerComposition?: Resolver<ResolversTypes['SubgraphRemoval'], ParentType, ContextType, RequireFields<GraphMutationRemoveImplementingServiceAndTriggerCompositionArgs, 'dryRun' | 'graphVariant' | 'name'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<GraphMutationRotateWebhookSecretArgs, 'id'>>;
+  updateWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<GraphMutationUpdateWebhookArgs, 'id' | 'input'>>;
   upsertContractVariant?: Resolver<ResolversTypes['ContractVariantUpsertResult'], ParentType, ContextType, RequireFields<GraphMutationUpsertContractVariantArgs, 'contractVariantName' | 'filterConfig' | 'initiateLaunch'>>;
   validateOperations?: Resolver<ResolversTypes['ValidateOperationsResult'], ParentType, ContextType, RequireFields<GraphMutationValidateOperationsArgs, 'operations' | 'tag'>>;
   variant?: Resolver<Maybe<ResolversTypes['GraphVariantMutation']>, ParentType, ContextType, RequireFields<GraphMutationVariantArgs, 'name'>>;
@@ -2479,6 +2633,7 @@ export type GraphVariantLookupResolvers<ContextType = Context, ParentType extend
 export type GraphVariantMutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphVariantMutation'] = ResolversParentTypes['GraphVariantMutation']> = ResolversObject<{
   delete?: Resolver<ResolversTypes['GraphVariantDeletion'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  linkPersistedQueryList?: Resolver<Maybe<ResolversTypes['GraphVariant']>, ParentType, ContextType, Partial<GraphVariantMutationLinkPersistedQueryListArgs>>;
   markChangeSafe?: Resolver<ResolversTypes['SafeMark'], ParentType, ContextType, RequireFields<GraphVariantMutationMarkChangeSafeArgs, 'code' | 'coordinate' | 'reason'>>;
   markOperationSafe?: Resolver<ResolversTypes['SafeMark'], ParentType, ContextType, RequireFields<GraphVariantMutationMarkOperationSafeArgs, 'operationId' | 'reason'>>;
   promote?: Resolver<ResolversTypes['Launch'], ParentType, ContextType, RequireFields<GraphVariantMutationPromoteArgs, 'to'>>;
@@ -2655,11 +2810,13 @@ export type PersistedQueryListResolvers<ContextType = Context, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
 export type PersistedQueryListMutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersistedQueryListMutation'] = ResolversParentTypes['PersistedQueryListMutation']> = ResolversObject<{
   delete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   publishOperations?: Resolver<ResolversTypes['PublishOperationsResultOrError'], ParentType, ContextType, Partial<PersistedQueryListMutationPublishOperationsArgs>>;
+  removeOperations?: Resolver<ResolversTypes['PersistedQueryList'], ParentType, ContextType, RequireFields<PersistedQueryListMutationRemoveOperationsArgs, 'operations'>>;
 }>;
 
 export type PlanErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlanError'] = ResolversParentTypes['PlanError']> = ResolversObject<{
@@ -2809,9 +2966,11 @@ export type ValidationResultResolvers<ContextType = Context, ParentType extends 
 
 export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = ResolversObject<{
   createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['DeliveryConnection'], ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
   events?: Resolver<Array<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['WebhookFormat'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPaused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastDeliveredAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2856,6 +3015,9 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   CustomCheckResult?: CustomCheckResultResolvers<ContextType>;
   CustomCheckTask?: CustomCheckTaskResolvers<ContextType>;
   CustomCheckViolation?: CustomCheckViolationResolvers<ContextType>;
+  Delivery?: DeliveryResolvers<ContextType>;
+  DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   DownstreamCheckResult?: DownstreamCheckResultResolvers<ContextType>;
   DownstreamCheckTask?: DownstreamCheckTaskResolvers<ContextType>;
   ExcludedClient?: ExcludedClientResolvers<ContextType>;

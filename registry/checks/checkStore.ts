@@ -1,5 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { batchGet, expiryIn, type Item, type Page, queryPartition, type TransactItem, transact } from '@banyan/kit';
+import {
+  batchGet,
+  expiryIn,
+  type Item,
+  isId,
+  type Page,
+  queryPartition,
+  type TransactItem,
+  transact,
+} from '@banyan/kit';
 import { announcePartition, type Happening } from '../graphs/happening.ts';
 import { type CheckRun, standing } from './checkRun.ts';
 
@@ -30,6 +39,7 @@ export function createCheckStore(client: DynamoDBDocumentClient, table: string) 
     },
 
     async find(graphId: string, id: string): Promise<CheckRun | undefined> {
+      if (!isId(id)) return undefined;
       const [run] = await batchGet<StoredRun>(client, table, [runKey(graphId, id)]);
       return run && standing(run);
     },

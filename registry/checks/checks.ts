@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Logger, newId, type Page } from '@banyan/kit';
+import { hasCode, type Logger, newId, type Page, UserMistake } from '@banyan/kit';
 import type { Documents } from '../documents.ts';
 import { formatGraphRef, type GraphRef } from '../graphs/graphRef.ts';
 import type { GitContext } from '../graphs/launch.ts';
@@ -25,11 +25,13 @@ export interface ChecksOptions {
 
 /** How long whoever asks waits for the answer itself, before they are told to ask again. */
 const patienceMs = 15_000;
+/** Checks at once: of one key, and of all. What comes beyond them is told to come later. */
+const limits = { ofOne: 5, ofAll: 20 };
 
 /** Runs checks, and keeps what they said. */
 export function createChecks({ client, table, documents, workers, gather, announce, log }: ChecksOptions) {
   const store = createCheckStore(client, table);
-  const running = new Set<Promise<CheckRun>>();
+  const running = new Set<{ keyId: string; finished: Promise<unknown> }>();
 
   async function answer(run: CheckRun, question: CheckQuestion): Promise<CheckRun> {
     try {
@@ -40,17 +42,22 @@ export function createChecks({ client, table, documents, workers, gather, announ
       if (result.status === 'FAILED') announce();
       return finished;
     } catch (error) {
-      log.error({ err: error, check: run.id, ref: run.ref }, 'a check could not be done');
-      const problem = `The check could not be done. The registry's log has it under ${run.id}.`;
-      const failed = { ...run, status: 'FAILED' as const, problem };
+      const isTheirs = error instanceof UserMistake || hasCode(error, 'SUBGRAPH_TIMEOUT');
+      if (!isTheirs) log.error({ err: error, check: run.id, ref: run.ref }, 'a check could not be done');
+      const ours = `The check could not be done. The registry's log has it under ${run.id}.`;
+      const failed = { ...run, status: 'FAILED' as const, problem: isTheirs ? (error as Error).message : ours };
       await store.finish(failed);
       return failed;
     }
   }
 
   return {
-    /** Runs a check. @returns it with its answer, or still pending where that takes long. */
-    async submit(question: CheckQuestion, by: Actor, git: GitContext | null): Promise<CheckRun> {
+    /** Runs a check. @returns it with its answer, still pending where that takes long, or nothing where too many run. */
+    async submit(question: CheckQuestion, by: Actor, git: GitContext | null): Promise<CheckRun | undefined> {
+      const ofOne = [...running].filter(({ keyId }) => keyId === by.keyId).length;
+      if (ofOne >= limits.ofOne || running.size >= limits.ofAll) return undefined;
+      const place = { keyId: by.keyId, finished: Promise.resolve<unknown>(undefined) };
+      running.add(place);
       const run: CheckRun = {
         id: newId(),
         ref: formatGraphRef(question.ref),
@@ -60,10 +67,8 @@ export function createChecks({ client, table, documents, workers, gather, announ
         ...(question.kind === 'subgraph' && { subgraphName: question.name }),
         status: 'PENDING',
       };
-      await store.insert(run);
-      const finished = answer(run, question);
-      running.add(finished);
-      finished.finally(() => running.delete(finished)).catch(() => {});
+      const finished = store.insert(run).then(() => answer(run, question));
+      place.finished = finished.finally(() => running.delete(place)).catch(() => {});
       const patience = new AbortController();
       const pending = wait(patienceMs, run, { signal: patience.signal }).catch(() => run);
       return Promise.race([finished, pending]).finally(() => patience.abort());
@@ -79,7 +84,7 @@ export function createChecks({ client, table, documents, workers, gather, announ
 
     /** Ends when no check runs any more. */
     async settle(): Promise<void> {
-      await Promise.allSettled(running);
+      await Promise.allSettled([...running].map(({ finished }) => finished));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { buildSchema, GraphQLError, NoDeprecatedCustomRule, parse, validate } from 'graphql';
+import { buildSchema, GraphQLError, Kind, NoDeprecatedCustomRule, parse, validate } from 'graphql';
 
 /** An operation as somebody is about to send it. */
 export interface ClientOperation {
@@ -20,7 +20,15 @@ export function validateOperations(input: { apiSdl: string; operations: ClientOp
   return input.operations.flatMap((operation) => {
     try {
       const document = parse(operation.body);
-      const failures = validate(schema, document).map((error) => problem('FAILURE', 'INVALID_OPERATION', error));
+      // Validation is silent where the schema has no such root. https://spec.graphql.org/draft/#sec-Root-Operation-Types
+      const rootless = document.definitions.flatMap((node) =>
+        node.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(node.operation)
+          ? [new GraphQLError(`The schema has no ${node.operation}s.`, { nodes: node })]
+          : [],
+      );
+      const failures = [...rootless, ...validate(schema, document)].map((error) =>
+        problem('FAILURE', 'INVALID_OPERATION', error),
+      );
       const warnings = validate(schema, document, [NoDeprecatedCustomRule]).map((error) =>
         problem('WARNING', 'DEPRECATED_FIELD', error),
       );

@@ -34,7 +34,8 @@ describe('a graph ref', () => {
 
   test('of two parts has no @ in its graph', () => {
     expect(graphRefOf('a', 'b@c')).toEqual({ graphId: 'a', variant: 'b@c' });
-    expect(graphRefOf('a', '')).toEqual({ graphId: 'a', variant: 'current' });
+    expect(() => graphRefOf('a', '')).toThrow(GraphMistake);
+    expect(parseGraphRef('a')).toEqual({ graphId: 'a', variant: 'current' });
     expect(() => graphRefOf('a@b', 'c')).toThrow(GraphMistake);
   });
 });

@@ -29,6 +29,8 @@ export function parseGraphRef(text: string): GraphRef {
 
 /** The same of the two parts, as most of Rover's operations send them. @throws GraphMistake INVALID_REF */
 export function graphRefOf(graphId: string, variant: string): GraphRef {
+  // Nothing here means `current`: a pipeline whose variable is empty must not change that.
+  if (variant === '') throw new GraphMistake('INVALID_REF', 'The name of the variant is empty.');
   const ref = parseGraphRef(`${graphId}@${variant}`);
   // Whoever may do something to `a@b` of two parts has been told nothing about the graph `a`.
   return ref.graphId === graphId ? ref : parseGraphRef('');

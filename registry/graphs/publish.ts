@@ -2,19 +2,26 @@ import type { PublishedResult, PublishSubgraph } from './graphs.ts';
 import { type Launcher, refuseContract } from './launcher.ts';
 import { messagesOf } from './messages.ts';
 import { GraphMistake } from './mistake.ts';
-import { checkRoutingUrl, checkSdl, checkSubgraphName, isSame, withSubgraph } from './subgraph.ts';
+import {
+  checkRoutingUrl,
+  checkSdlSize,
+  checkSubgraphName,
+  isSame,
+  refuseUnreadable,
+  withSubgraph,
+} from './subgraph.ts';
 import type { VariantState } from './variant.ts';
 
 /**
  * Publishes a subgraph to a variant, which is made by its first one, and launches the variant when it composes. When it does not, the
  * subgraph is kept all the same, so that two which need each other can be published one after the other; clients keep what they have.
- * @throws GraphMistake INVALID_NAME, INVALID_URL, URL_REQUIRED, TOO_LARGE or IS_CONTRACT.
+ * @throws GraphMistake INVALID_NAME, INVALID_URL, INVALID_SDL, URL_REQUIRED, TOO_LARGE or IS_CONTRACT.
  */
 export async function publishSubgraph(launcher: Launcher, input: PublishSubgraph): Promise<PublishedResult> {
   const { ref, name, sdl, by, git } = input;
   checkSubgraphName(name);
   if (input.url != null) checkRoutingUrl(input.url);
-  checkSdl(sdl);
+  checkSdlSize(sdl);
   const schemaId = await launcher.documents.put(sdl);
 
   return launcher.change<PublishedResult>(ref, async (state) => {
@@ -31,6 +38,7 @@ export async function publishSubgraph(launcher: Launcher, input: PublishSubgraph
     const updated = { url, schemaId, updatedAt: new Date().toISOString(), revision };
     const subgraphs = withSubgraph(state.subgraphs, name, isRepeated ? before : updated);
     const made = await launcher.compose(subgraphs);
+    refuseUnreadable(name, made);
     // What failed is composed again, as this registry may know more than the one that tried; that it still fails is no news.
     if (isRepeated && !made.ok)
       return { ...(await unchanged(launcher, state)), errors: made.errors, hints: made.hints };

@@ -1,3 +1,4 @@
+import { defaultLevels } from '../checks/lint/levels.ts';
 import { GraphMistake } from './mistake.ts';
 
 export type LintLevel = 'ERROR' | 'WARNING' | 'IGNORED';
@@ -11,7 +12,7 @@ export interface CheckSettings {
   /** and made up at least this share of all, in percent. */
   queryCountThresholdPercentage: number;
   /** Clients whose operations do not count; all versions where none is given. */
-  excludedClients: { name: string; version: string | null }[];
+  excludedClients: { name: string | null; version: string | null }[];
   excludedOperationNames: string[];
   /** Any breaking change fails, asked for or not. */
   strict: boolean;
@@ -44,8 +45,9 @@ export const defaultSettings: VariantSettings = {
 
 const maxEntries = 200;
 const maxBytes = 64 * 1024;
-const rulePattern = /^[A-Z][A-Z0-9_]{0,99}$/;
-const maxWindowMs = 366 * 86_400_000;
+const minWindowMs = 3_600_000;
+/** As long as usage is kept, unless somebody sets it otherwise. */
+const maxWindowMs = 90 * 86_400_000;
 
 /** The settings with the change. @throws GraphMistake INVALID_SETTINGS when they would make no sense. */
 export function changedSettings(before: VariantSettings, change: SettingsChange): VariantSettings {
@@ -63,8 +65,10 @@ export function changedSettings(before: VariantSettings, change: SettingsChange)
 function problemOf({ lint, checks }: VariantSettings): string | undefined {
   const { windowMs, queryCountThreshold, queryCountThresholdPercentage } = checks;
   const lists = [Object.keys(lint), checks.excludedClients, checks.excludedOperationNames];
-  if (!Object.keys(lint).every((rule) => rulePattern.test(rule))) return 'The name of a lint rule is not one.';
-  if (!within(windowMs, 1, maxWindowMs)) return 'The window of a check must be a year at most.';
+  const unknown = Object.keys(lint).find((rule) => !Object.hasOwn(defaultLevels, rule));
+  if (unknown !== undefined) return `There is no lint rule ${unknown}.`;
+  if (!within(windowMs, minWindowMs, maxWindowMs))
+    return 'The window of a check is 1 hour at least and 90 days at most.';
   if (!within(queryCountThreshold, 0, Number.MAX_SAFE_INTEGER)) return 'The count threshold must not be negative.';
   if (!within(queryCountThresholdPercentage, 0, 100)) return 'The percentage threshold must be between 0 and 100.';
   if (lists.some((list) => list.length > maxEntries)) return `A list of the settings may have ${maxEntries} entries.`;

@@ -1,4 +1,5 @@
-import { GraphQLError, parse } from 'graphql';
+import { parseFailed } from '@banyan/kit/composition';
+import type { Composed } from './builder.ts';
 import { GraphMistake } from './mistake.ts';
 import type { PublishedSubgraph, Subgraphs } from './variant.ts';
 
@@ -27,21 +28,22 @@ export function checkRoutingUrl(url: string): void {
   throw new GraphMistake('INVALID_URL', `"${url}" is not an http or https URL.`);
 }
 
+/** @throws GraphMistake TOO_LARGE */
+export function checkSdlSize(sdl: string): void {
+  if (Buffer.byteLength(sdl) <= maxSdlBytes) return;
+  throw new GraphMistake('TOO_LARGE', `The schema of a subgraph may have ${maxSdlBytes / 1024 / 1024} MiB.`);
+}
+
 /**
- * What is no GraphQL is refused at once: unlike a schema that needs another one, nothing else can mend it.
- * @throws GraphMistake TOO_LARGE, or INVALID_SDL with line and column.
+ * Refuses a subgraph that is no GraphQL: unlike a schema that needs another one, nothing else can mend it.
+ * @throws GraphMistake INVALID_SDL with line and column.
  */
-export function checkSdl(sdl: string): void {
-  if (Buffer.byteLength(sdl) > maxSdlBytes) {
-    throw new GraphMistake('TOO_LARGE', `The schema of a subgraph may have ${maxSdlBytes / 1024 / 1024} MiB.`);
-  }
-  try {
-    parse(sdl, { noLocation: true });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const [{ line, column } = { line: 1, column: 1 }] = error.locations ?? [];
-    throw new GraphMistake('INVALID_SDL', `${error.message} (line ${line}, column ${column})`);
-  }
+export function refuseUnreadable(name: string, made: Composed): void {
+  const unreadable = made.ok ? [] : made.errors.filter(({ code }) => code === parseFailed);
+  const found = unreadable.find(({ places: [at] }) => at?.subgraph === name);
+  if (!found) return;
+  const [at] = found.places;
+  throw new GraphMistake('INVALID_SDL', `${found.message} (line ${at?.line}, column ${at?.column})`);
 }
 
 /** The subgraphs with one more, or with another one under its name. @throws GraphMistake TOO_LARGE */

@@ -19,9 +19,7 @@ export function changeOf({ windowHours, lintLevels, excludedClients, ...rest }: 
   const checks: Partial<StoredChecks> = {
     ...(windowHours != null && { windowMs: windowHours * hourMs }),
     ...(excludedClients && {
-      excludedClients: excludedClients.flatMap(({ name, version }) =>
-        name == null ? [] : [{ name, version: version ?? null }],
-      ),
+      excludedClients: excludedClients.map(({ name, version }) => ({ name: name ?? null, version: version ?? null })),
     }),
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null)),
   };

@@ -1,8 +1,11 @@
 import type { GraphResolvers } from '../__generated__/resolvers.ts';
 import { allow } from '../allow.ts';
-import { graphRefOf } from '../graphs/graphRef.ts';
+import { type GraphRef, graphRefOf } from '../graphs/graphRef.ts';
+import type { Actor } from '../keys/actor.ts';
 import { may } from '../keys/may.ts';
-import { webhookOf } from './webhook.ts';
+import { refsOfList } from './persistedQueries.ts';
+
+const mayKnow = (actor: Actor, ref: GraphRef) => may(actor, 'read', ref) || may(actor, 'follow', ref);
 
 export const Graph: GraphResolvers = {
   title: ({ id }) => id,
@@ -11,7 +14,7 @@ export const Graph: GraphResolvers = {
   async variants({ id }, _args, { actor, graphs }) {
     const variants = await graphs.variants(id);
     return variants
-      .filter(({ name }) => may(actor, 'follow', { graphId: id, variant: name }))
+      .filter(({ name: variant }) => mayKnow(actor, { graphId: id, variant }))
       .map(({ name }) => ({ ref: graphRefOf(id, name) }));
   },
   async variant({ id }, { name }, { actor, loaders }) {
@@ -27,11 +30,12 @@ export const Graph: GraphResolvers = {
     return check;
   },
   async persistedQueryList({ id }, { id: listId }, { actor, persistedQueries }) {
-    allow(actor, 'read', { graphId: id });
-    return (await persistedQueries.list(id, listId)) ?? null;
+    const list = await persistedQueries.list(id, listId);
+    if (list) for (const ref of await refsOfList(persistedQueries, id, listId)) allow(actor, 'read', ref);
+    return list ?? null;
   },
-  async webhooks({ id }, _args, { actor, webhooks }) {
+  webhooks({ id }, _args, { actor, webhooks }) {
     allow(actor, 'manageWebhooks', { graphId: id });
-    return (await webhooks.list(id)).map(webhookOf);
+    return webhooks.list(id);
   },
 };

@@ -3,11 +3,13 @@ import { allow } from '../allow.ts';
 import { graphRefOf } from '../graphs/graphRef.ts';
 import { lintResultOf } from './lint.ts';
 import { noSchema } from './noSchema.ts';
+import { refsOfList } from './persistedQueries.ts';
 import { publishing } from './publish.ts';
-import { formatOf, kindOf, webhookOf } from './webhook.ts';
+import { webhookMutations } from './webhook.ts';
 
 export const GraphMutation: GraphMutationResolvers = {
   ...publishing,
+  ...webhookMutations,
 
   async variant({ id }, { name }, { actor, loaders }) {
     const ref = graphRefOf(id, name);
@@ -32,22 +34,12 @@ export const GraphMutation: GraphMutationResolvers = {
   async persistedQueryList({ id }, { id: listId }, { actor, persistedQueries }) {
     const list = await persistedQueries.list(id, listId);
     if (!list) return null;
-    // Who changes a list changes it for every variant that follows it.
-    const variants = await persistedQueries.variantsOf(id, listId);
-    const refs = variants.length > 0 ? variants.map((variant) => ({ graphId: id, variant })) : [{ graphId: id }];
-    for (const ref of refs) allow(actor, 'publishOperations', ref);
+    for (const ref of await refsOfList(persistedQueries, id, listId)) allow(actor, 'publishOperations', ref);
     return list;
   },
 
-  async createWebhook({ id }, { input }, { actor, webhooks }) {
-    allow(actor, 'manageWebhooks', { graphId: id });
-    const { url, events, format, variant } = input;
-    const wanted = { url, variant, kinds: events?.map(kindOf), format: format && formatOf(format) };
-    const { webhook, secret } = await webhooks.create(id, wanted, actor);
-    return { webhook: webhookOf(webhook), secret };
-  },
-  async deleteWebhook({ id }, { id: webhookId }, { actor, webhooks }) {
-    allow(actor, 'manageWebhooks', { graphId: id });
-    return webhooks.remove(id, webhookId);
+  async createPersistedQueryList({ id }, { name }, { actor, persistedQueries }) {
+    allow(actor, 'configure', { graphId: id });
+    return persistedQueries.create(id, name);
   },
 };

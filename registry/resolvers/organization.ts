@@ -47,6 +47,7 @@ export const GraphOsKey: GraphOsKeyResolvers = {
 
 function momentOf(text: string): Date {
   const moment = new Date(text);
-  if (Number.isNaN(moment.getTime())) throw failure('BAD_USER_INPUT', '"expiresAt" is no moment in ISO 8601.');
+  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(text) || Number.isNaN(moment.getTime()))
+    throw failure('BAD_USER_INPUT', '"expiresAt" is no moment in ISO 8601.');
   return moment;
 }

@@ -48,12 +48,13 @@ export const publishing: Pick<
     return { errors: removed.errors.map(problemOf), updatedGateway: removed.updatedSupergraph };
   },
 
-  async upsertContractVariant({ id }, args, { actor, graphs, publicUrl }) {
+  async upsertContractVariant({ id }, args, { actor, graphs, loaders, publicUrl }) {
     const { contractVariantName, sourceVariant, filterConfig, initiateLaunch } = args;
     const ref = graphRefOf(id, contractVariantName);
     allow(actor, 'publishContract', ref);
-    // Whoever makes a contract reads its source through it.
-    if (sourceVariant != null) allow(actor, 'read', siblingOf(ref, sourceVariant));
+    // Whoever says what a contract shows reads its source through it.
+    const source = sourceVariant ?? (await loaders.variant.load(ref))?.contract?.sourceVariant;
+    if (source !== undefined) allow(actor, 'read', siblingOf(ref, source));
     try {
       const { include, exclude, hideUnreachableTypes } = filterConfig;
       const { launch, errors } = await graphs.publishContract({

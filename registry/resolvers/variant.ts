@@ -1,5 +1,6 @@
 import { failure } from '@banyan/kit';
 import type { GraphVariantResolvers } from '../__generated__/resolvers.ts';
+import { allow } from '../allow.ts';
 import type { Context } from '../context.ts';
 import { describeFilter } from '../contracts/filter.ts';
 import { formatGraphRef, siblingOf } from '../graphs/graphRef.ts';
@@ -19,7 +20,11 @@ export const GraphVariant: GraphVariantResolvers = {
     const variant = await loaders.variant.load(ref);
     return variant?.kind === 'subgraphs' ? graphs.subgraphs(ref) : null;
   },
-  subgraph: async ({ ref }, { name }, { graphs }) => (await graphs.subgraph(ref, name)) ?? null,
+  async subgraph({ ref }, { name }, { graphs, loaders }) {
+    // A contract's subgraphs are its source's: who may read the contract alone must not see them.
+    const variant = await loaders.variant.load(ref);
+    return variant?.kind === 'subgraphs' ? ((await graphs.subgraph(ref, name)) ?? null) : null;
+  },
 
   async latestLaunch({ ref }, _args, context) {
     const variant = await context.loaders.variant.load(ref);
@@ -56,9 +61,12 @@ export const GraphVariant: GraphVariantResolvers = {
     const { contract } = (await loaders.variant.load(ref)) ?? {};
     return contract ? describeFilter(contract.filter) : null;
   },
-  async sourceVariant({ ref }, _args, { loaders }) {
+  async sourceVariant({ ref }, _args, { actor, loaders }) {
     const { contract } = (await loaders.variant.load(ref)) ?? {};
-    return contract ? { ref: siblingOf(ref, contract.sourceVariant) } : null;
+    if (!contract) return null;
+    const source = siblingOf(ref, contract.sourceVariant);
+    allow(actor, 'read', source);
+    return { ref: source };
   },
 
   checks: ({ ref }, args, { checks, connections }) =>

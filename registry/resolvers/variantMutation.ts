@@ -1,14 +1,16 @@
 import { failure } from '@banyan/kit';
-import { buildSchema, GraphQLError, validateSchema } from 'graphql';
 import type { GraphVariantMutationResolvers, SafeMarkResolvers } from '../__generated__/resolvers.ts';
 import { allow } from '../allow.ts';
 import type { CheckRun } from '../checks/checkRun.ts';
 import type { Context } from '../context.ts';
 import { formatGraphRef, type GraphRef, siblingOf } from '../graphs/graphRef.ts';
+import { checkSdlSize, checkSubgraphName } from '../graphs/subgraph.ts';
 import { changeOf, settingsOf } from './checkSettings.ts';
 
-const asked = ({ id }: CheckRun, { publicUrl }: Context) =>
-  ({ __typename: 'CheckRequestSuccess', targetURL: publicUrl, workflowID: id }) as const;
+const asked = (run: CheckRun | undefined, { publicUrl }: Context) =>
+  run
+    ? ({ __typename: 'CheckRequestSuccess', targetURL: publicUrl, workflowID: run.id } as const)
+    : ({ __typename: 'RateLimitExceededError', message: 'Too many checks run now. Try again in a moment.' } as const);
 
 const notOf = (ref: GraphRef, problem: string) =>
   ({ __typename: 'InvalidInputError', message: `${formatGraphRef(ref)}: ${problem}` }) as const;
@@ -19,6 +21,8 @@ export const GraphVariantMutation: GraphVariantMutationResolvers = {
   async submitSubgraphCheckAsync({ ref }, { input }, context) {
     const { subgraphName: name, proposedSchema: sdl, config, gitContext } = input;
     allow(context.actor, 'check', { ...ref, subgraph: name });
+    checkSubgraphName(name);
+    checkSdlSize(sdl);
     const variant = await context.loaders.variant.load(ref);
     if (variant?.kind === 'contract')
       return notOf(ref, 'a contract has no subgraphs. Check the variant it derives from.');
@@ -29,7 +33,8 @@ export const GraphVariantMutation: GraphVariantMutationResolvers = {
   async submitCheckSchemaAsync({ ref }, { input }, context) {
     allow(context.actor, 'check', ref);
     const { proposedSchemaDocument: apiSdl, config, gitContext } = input;
-    const problem = apiSdl == null ? 'A check of a schema needs the schema.' : problemOfSchema(apiSdl);
+    const problem =
+      apiSdl == null ? 'A check of a schema needs the schema.' : await context.workers.problemOfSchema(apiSdl);
     // Rover has words of its own for an InvalidInputError, which do not say where.
     if (apiSdl == null || problem !== undefined) throw failure('BAD_USER_INPUT', problem);
     const question = { kind: 'schema' as const, ref, apiSdl, config: configOf(config) };
@@ -71,6 +76,13 @@ export const GraphVariantMutation: GraphVariantMutationResolvers = {
     return marks.undo(ref, id, actor);
   },
 
+  async linkPersistedQueryList({ ref }, { listId }, { actor, persistedQueries }) {
+    allow(actor, 'configure', ref);
+    if (listId == null) await persistedQueries.unlink(ref);
+    else await persistedQueries.link(ref, listId);
+    return { ref };
+  },
+
   async delete({ ref }, _args, { actor, graphs }) {
     allow(actor, 'deleteVariant', ref);
     return { deleted: await graphs.deleteVariant(ref) };
@@ -94,15 +106,3 @@ const configOf = ({
   ...config,
   excludedOperationNames: excludedOperationNames?.map(({ name }) => name),
 });
-
-/** Why a text is no schema, with line and column; nothing where it is one. */
-function problemOfSchema(sdl: string): string | undefined {
-  try {
-    const [error] = validateSchema(buildSchema(sdl));
-    return error?.message;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const [place] = error instanceof GraphQLError ? (error.locations ?? []) : [];
-    return place ? `${error.message} (line ${place.line}, column ${place.column})` : error.message;
-  }
-}

@@ -1,6 +1,7 @@
 import type { SubgraphSchema } from '@banyan/kit/composition';
 import { type CheckInput, type CheckResult, check as runCheck } from '../checks/check.ts';
 import { type LintOptions, type LintResult, lint as runLint } from '../checks/lint/lint.ts';
+import { problemOfSchema as findProblem } from '../checks/problemOfSchema.ts';
 import { validateOperations as validate } from '../checks/validateOperations.ts';
 import { applyContract } from '../contracts/applyContract.ts';
 import type { ContractFilter } from '../contracts/filter.ts';
@@ -20,3 +21,5 @@ export const lint = ({ sdl, ...options }: LintOptions & { sdl: string }): LintRe
 
 export const validateOperations = ({ apiSdl, operations }: Parameters<typeof validate>[0]) =>
   validate({ apiSdl, operations });
+
+export const problemOfSchema = (sdl: string): string | undefined => findProblem(sdl);

@@ -73,17 +73,29 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
     running.delete(name);
   }
 
-  // feed is told where spam is.
-  await startOne('spam');
-  await Promise.all(subgraphNames.filter((name) => name !== 'spam').map((name) => startOne(name)));
-  for (const [name, url] of urls) process.env[`${name.toUpperCase()}_URL`] = `${url}/graphql`;
-  const gateway = await startGateway(
-    readConfig(gatewaySettings, {
-      SUPERGRAPH: join(root, 'supergraph.yaml'),
-      TOKEN_JWKS_URL: `${urls.get('user')}/.well-known/jwks.json`,
-      ...env,
-    }),
-  );
+  async function startAll() {
+    // feed is told where spam is.
+    await startOne('spam');
+    await Promise.all(subgraphNames.filter((name) => name !== 'spam').map((name) => startOne(name)));
+    for (const [name, url] of urls) process.env[`${name.toUpperCase()}_URL`] = `${url}/graphql`;
+    return startGateway(
+      readConfig(gatewaySettings, {
+        SUPERGRAPH: join(root, 'supergraph.yaml'),
+        TOKEN_JWKS_URL: `${urls.get('user')}/.well-known/jwks.json`,
+        ...env,
+      }),
+    );
+  }
+  async function endAll() {
+    await Promise.all(subgraphNames.map(stopOne));
+    await aws.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  const gateway = await startAll().catch(async (error) => {
+    // What has started would keep the test's process alive for ever.
+    await endAll();
+    throw error;
+  });
 
   return {
     endpoint: `${gateway.url}/graphql`,
@@ -96,9 +108,7 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
     startSubgraph: startOne,
     async stop() {
       await gateway.stop();
-      await Promise.all(subgraphNames.map(stopOne));
-      await aws.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await endAll();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createLog } from '@banyan/kit';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { defaultLevels } from '../../registry/checks/lint/levels.ts';
 import { directBuilder } from '../../registry/graphs/directBuilder.ts';
 import { createGraphs } from '../../registry/graphs/graphs.ts';
 import {
@@ -346,15 +347,18 @@ describe('a variant', () => {
     expect(await refused(graphs.changeSettings(main, {}))).toMatchObject({ reason: 'UNKNOWN_VARIANT' });
     await publish(graphs, main, 'a', lonely('a'));
     expect(await graphs.settings(main)).toMatchObject({ lint: {}, checks: { strict: false, queryCountThreshold: 1 } });
-    const rules = Array.from({ length: 8 }, (_, at) => `RULE_${at}`);
+    const rules = Object.keys(defaultLevels).sort().slice(0, 8);
+    const [first = ''] = rules;
     await Promise.all([
       ...rules.map((rule) => graphs.changeSettings(main, { lint: { [rule]: 'ERROR' } })),
       graphs.changeSettings(main, { checks: { strict: true } }),
     ]);
-    const settings = await graphs.changeSettings(main, { lint: { RULE_0: null } });
+    const settings = await graphs.changeSettings(main, { lint: { [first]: null } });
     expect(Object.keys(settings.lint).sort()).toEqual(rules.slice(1));
     expect(settings.checks).toMatchObject({ strict: true, windowMs: 7 * 86_400_000 });
     expect(await graphs.settings(main)).toEqual(settings);
+    const unknown = graphs.changeSettings(main, { lint: { NO_SUCH_RULE: 'ERROR' } });
+    expect(await refused(unknown)).toMatchObject({ reason: 'INVALID_SETTINGS' });
     const senseless = graphs.changeSettings(main, { checks: { windowMs: -1 } });
     expect(await refused(senseless)).toMatchObject({ reason: 'INVALID_SETTINGS' });
   });

@@ -46,8 +46,11 @@ const main = parseGraphRef(GRAPH_REF);
 const staging = { ...main, variant: 'staging' };
 const by = { keyId: 'key', name: 'publisher' };
 
-const publish = async (name: string, sdl: string, ref = main) =>
-  (await graphs.publishSubgraph({ ref, name, url: `http://${name}.test`, sdl, by })).launch;
+/** @param mark makes the schema another one. */
+const publish = async (name: string, mark: string, ref = main) => {
+  const sdl = `scalar Round # ${mark}`;
+  return (await graphs.publishSubgraph({ ref, name, url: `http://${name}.test`, sdl, by })).launch;
+};
 
 const say = ({ id }: { id: string }) => writeSync(1, `launch ${id}\n`);
 

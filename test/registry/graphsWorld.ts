@@ -125,8 +125,25 @@ export async function refused(work: Promise<unknown>): Promise<GraphMistake> {
   throw error ?? new Error('it was not refused');
 }
 
-/** Sees that what clients of a variant have is whole, and that its contracts are in step with it. */
+/**
+ * Sees that what clients of a variant have is whole, and that its contracts are in step with it. The last write of a publisher that was
+ * killed may still be on its way; what is seen must then be whole as soon as nothing moves any more.
+ */
 export async function expectWhole(rules: Graphs, at: GraphRef): Promise<void> {
+  for (;;) {
+    const before = await rules.variant(at);
+    const seen = await seeWhole(rules, at).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    const after = await rules.variant(at);
+    if (before?.lastLaunch?.id !== after?.lastLaunch?.id) continue;
+    if (seen) throw seen.error;
+    return;
+  }
+}
+
+async function seeWhole(rules: Graphs, at: GraphRef): Promise<void> {
   const variant = await rules.variant(at);
   const launch = variant?.lastLaunch && (await rules.launch(at, variant.lastLaunch.id));
   if (!variant || !launch) throw new Error('no such variant, or no launch of it');
