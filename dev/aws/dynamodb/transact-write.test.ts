@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -150,6 +150,7 @@ describe('client request tokens', () => {
         const server = await startDynamoDb({ path, port: 0 });
         const own = documents(server.url);
         if (run === 'done') TableName = await createTable(own);
+        await waitUntilTableExists({ client: own, maxWaitTime: 15, minDelay: 1, maxDelay: 1 }, { TableName });
         const values = { ExpressionAttributeValues: { ':one': 1 } };
         const TransactItems = [{ Update: { TableName, Key: counter, UpdateExpression: 'ADD n :one', ...values } }];
         await own.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
