@@ -201,6 +201,41 @@ describe('windows', () => {
   });
 });
 
+describe('operations whose text is not kept', () => {
+  test('are told of without it, unlike what could not be executed', async () => {
+    const { url, usage } = await world.start();
+    const long = `# Long\nquery Long{${'me '.repeat(100_000)}}`;
+    for (const [requests, ofKey] of [
+      [1, key],
+      [2, long],
+      [4, '## GraphQLParseFailure\n'],
+    ] as const) {
+      await post(url, report('long', requests, {}, ofKey));
+    }
+    const sent = await usage.operationsIn('shop@long', ...all);
+    expect(sent.map(({ name, signature, clients }) => ({ name, signature, clients }))).toEqual(
+      expect.arrayContaining([
+        { name: 'Me', signature: 'query Me{me}', clients: [{ name: 'web', version: '1', count: 1 }] },
+        { name: 'Long', signature: undefined, clients: [{ name: 'web', version: '1', count: 2 }] },
+      ]),
+    );
+    expect(sent).toHaveLength(2);
+  });
+
+  test('are told of together where there were too many', async () => {
+    const { url, usage } = await world.start({
+      options: { limits: { operations: 1, clientRows: 10, clientsAnOperation: 10, fields: 10 } },
+    });
+    for (const [n, requests] of [1, 2, 4].entries()) {
+      await post(url, report('many', requests, {}, `# Q${n}\nquery Q${n}{me}`));
+    }
+    expect(await usage.operationsIn('shop@many', ...all)).toEqual([
+      expect.objectContaining({ name: 'Q0', signature: 'query Q0{me}' }),
+      { id: '', clients: [{ name: '(others)', version: '', count: 6 }] },
+    ]);
+  });
+});
+
 describe('what is refused, each beside what is not', () => {
   const body = report('refusals', 1);
   const of = (ref: string) => bodyOf({ ...ofRequests(key, 1), header: { ...header, graphRef: ref } });

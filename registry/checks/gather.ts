@@ -3,10 +3,12 @@ import { formatGraphRef, type GraphRef, siblingOf } from '../graphs/graphRef.ts'
 import type { Graphs, Variant } from '../graphs/graphs.ts';
 import { defaultSettings } from '../graphs/settings.ts';
 import type { UsageReader } from '../usage/ask.ts';
+import { memberCoordinate } from './changes/coordinate.ts';
 import type { CheckInput, Proposal } from './check.ts';
 import type { ContractInput } from './downstream.ts';
 import type { Marks } from './marks.ts';
 import type { OperationsOptions } from './operations/judgeOperations.ts';
+import type { FieldRequests } from './operations/unknownOperations.ts';
 import { windowOf } from './window.ts';
 
 /** How a check is to go; what is left out is as the variant's settings say. Seconds as `windowOf` takes them, a share from 0 to 1. */
@@ -29,20 +31,39 @@ export type CheckQuestion = { ref: GraphRef; config: CheckConfig } & (
 export type InputGatherer = (question: CheckQuestion) => Promise<CheckInput>;
 
 /** Brings together what a check looks at: schemas, what clients sent, settings, marks, contracts. */
-export function createGatherer(graphs: Graphs, usage: Pick<UsageReader, 'operationsIn'>, marks: Marks): InputGatherer {
+export function createGatherer(
+  graphs: Pick<Graphs, 'variant' | 'settings' | 'subgraphs' | 'document' | 'apiSchema'>,
+  usage: Pick<UsageReader, 'operationsIn' | 'fieldUse'>,
+  marks: Pick<Marks, 'inForce'>,
+): InputGatherer {
   /** What was sent to a variant, and how it counts. */
-  async function traffic(ref: GraphRef, config: CheckConfig) {
-    const [settings = defaultSettings, inForce] = await Promise.all([graphs.settings(ref), marks.inForce(ref)]);
+  async function traffic(variant: Variant, config: CheckConfig) {
+    const [settings = defaultSettings, inForce] = await Promise.all([
+      graphs.settings(variant.ref),
+      marks.inForce(variant),
+    ]);
     const { from, to } = windowOf(config, settings.checks.windowMs);
-    const operations = await usage.operationsIn(formatGraphRef(ref), from, to);
-    return { operations, options: optionsOf(config, settings.checks, inForce), lintLevels: settings.lint };
+    // What was sent before is another variant's that had the name. (Usage is by the hour, and the hour of its birth counts.)
+    const asked = [formatGraphRef(variant.ref), Math.max(from, Date.parse(variant.createdAt)), to] as const;
+    const operations = await usage.operationsIn(...asked);
+    const isKnown = operations.every(({ signature }) => signature !== undefined);
+    const options = {
+      ...optionsOf(config, settings.checks, inForce),
+      ...(!isKnown && { fieldRequests: await fieldRequests(...asked) }),
+    };
+    return { operations, options, lintLevels: settings.lint };
+  }
+
+  async function fieldRequests(...asked: Parameters<typeof usage.operationsIn>): Promise<FieldRequests> {
+    const uses = await usage.fieldUse(...asked);
+    return new Map(uses.map(({ parentType, field, requests }) => [memberCoordinate(parentType, field), requests]));
   }
 
   async function contract(source: Variant, name: string, config: CheckConfig): Promise<ContractInput[]> {
     const ref = siblingOf(source.ref, name);
     const variant = await graphs.variant(ref);
     if (!variant?.contract) return [];
-    const [{ operations, options }, apiSdl] = await Promise.all([traffic(ref, config), graphs.apiSchema(ref)]);
+    const [{ operations, options }, apiSdl] = await Promise.all([traffic(variant, config), graphs.apiSchema(ref)]);
     return [{ variant: name, filter: variant.contract.filter, apiSdl, operations, options }];
   }
 
@@ -70,7 +91,7 @@ export function createGatherer(graphs: Graphs, usage: Pick<UsageReader, 'operati
     const [proposal, apiSdl, sent, contracts] = await Promise.all([
       proposalOf(question),
       released && graphs.document(released.apiSchemaId),
-      traffic(question.ref, question.config),
+      traffic(variant, question.config),
       Promise.all(variant.contracts.map((name) => contract(variant, name, question.config))),
     ]);
     const before = released && apiSdl !== undefined ? { supergraphId: released.supergraphId, apiSdl } : undefined;

@@ -8,7 +8,9 @@ import {
   type Severity,
   type TouchedOperation,
 } from './operations/judgeOperations.ts';
+import { countedOperations } from './operations/operationFilter.ts';
 import type { SentOperation } from './operations/sentOperation.ts';
+import type { UnknownUse } from './operations/unknownOperations.ts';
 
 /** A change as a check reports it. */
 export interface ReportedChange {
@@ -27,6 +29,7 @@ export interface ReportedChange {
 /** What would change of an API schema, and whom it would break. */
 export interface OperationsSummary {
   severity: Severity;
+  /** Those that count, and whose text is known. */
   checkedOperations: number;
   /** Those that fail the check first. */
   changes: ReportedChange[];
@@ -47,7 +50,9 @@ export function checkOperations(
   options: OperationsOptions,
 ): OperationsSummary {
   if (before === undefined || before === after) {
-    return { severity: 'NOTICE', checkedOperations: operations.length, changes: [] };
+    // Nothing is judged where nothing can break, so those that are invalid already are among them.
+    const counted = countedOperations(operations, options).filter(({ signature }) => signature !== undefined);
+    return { severity: 'NOTICE', checkedOperations: counted.length, changes: [] };
   }
   const [old, next] = [buildSchema(before), buildSchema(after)];
   const judged = judgeOperations(operations, old, next, diffSchemas(old, next), options);
@@ -72,6 +77,7 @@ function reported({
   effect,
   description,
   markedSafe,
+  unknown,
   ...rest
 }: JudgedChange): ReportedChange {
   const operations = rest.brokenOperations.toSorted((a, b) => b.count - a.count).slice(0, maxOperations);
@@ -79,8 +85,15 @@ function reported({
   const named = operations.slice(0, namedOperations).map(operationWords);
   const broken = named.length > 0 ? ` Breaks ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.` : '';
   const safe = markedSafe ? ' Marked as safe.' : '';
-  return { severity, code, coordinate, member, effect, description: `${description}${broken}${safe}`, operations };
+  const words = `${description}${broken}${unknown ? unknownWords(unknown) : ''}${safe}`;
+  return { severity, code, coordinate, member, effect, description: words, operations };
 }
+
+/** What nobody can say of a change: `safe` would be more than is known. */
+const unknownWords = ({ requests, asked }: UnknownUse): string =>
+  asked > 0
+    ? ` ${requestWords(asked)} asked for it in operations whose text is not known.`
+    : ` ${requestWords(requests)} could not be checked: the text of their operations is not known.`;
 
 /** An operation that is broken although no single change explains it. */
 function reportedOperation({
@@ -107,6 +120,7 @@ function operationWords({ name, id, count, clients }: TouchedOperation): string 
     .slice(0, namedClients)
     .map((client) => `${client.name || 'an unnamed client'} ${client.version}`.trim());
   const more = sorted.length > namedClients ? ` and ${sorted.length - namedClients} more` : '';
-  const requests = `${count.toLocaleString('en')} ${count === 1 ? 'request' : 'requests'}`;
-  return `${name ?? `the unnamed operation ${id.slice(0, 12)}`} (${requests}: ${named.join(', ')}${more})`;
+  return `${name ?? `the unnamed operation ${id.slice(0, 12)}`} (${requestWords(count)}: ${named.join(', ')}${more})`;
 }
+
+const requestWords = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'request' : 'requests'}`;

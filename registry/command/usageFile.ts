@@ -14,7 +14,10 @@ const operations = z.array(
       .string()
       .nullish()
       .transform((name) => name ?? undefined),
-    signature: z.string(),
+    signature: z
+      .string()
+      .nullish()
+      .transform((signature) => signature || undefined),
     clients: z.array(client).min(1),
   }),
 );

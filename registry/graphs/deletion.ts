@@ -3,7 +3,9 @@ import type { Launcher } from './launcher.ts';
 import { GraphMistake } from './mistake.ts';
 
 /**
- * Deletes a variant with everything that was said about it and its launches.
+ * Deletes a variant with everything that was said about it and its launches. Usage is kept for as long as any, and marks of the
+ * checks for the record: a variant that is made under the same name is born later, and neither counts for it. A list of
+ * persisted queries is nobody's part, and stays linked to the name.
  * @returns false when there is none.
  * @throws GraphMistake HAS_CONTRACTS while contracts derive from it.
  */

@@ -96,6 +96,8 @@ export interface MoveResult {
 export interface Variant {
   ref: GraphRef;
   kind: Head['kind'];
+  /** See `Head`: another one if it is deleted and made again. */
+  born: string;
   /** ISO 8601, UTC. */
   createdAt: string;
   lastLaunch?: Head['lastLaunch'];

@@ -25,6 +25,7 @@ type Reading = Pick<
 export const toVariant = (ref: GraphRef, { kind, born, lastLaunch, released, contracts, contract }: Head): Variant => ({
   ref,
   kind,
+  born,
   createdAt: timeOfId(born).toISOString(),
   lastLaunch,
   released,

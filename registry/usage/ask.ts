@@ -1,6 +1,8 @@
 import { chunks } from '@banyan/kit';
 import type { SentOperation } from '../checks/operations/sentOperation.ts';
+import { otherClients, unnamedOperation } from './book.ts';
 import { emptyHistogram, type Histogram, type Latency, latencyOf, merge } from './histogram.ts';
+import { wasNeverExecuted } from './operationKey.ts';
 import { addRow, type Kind, nameOf, type Row } from './row.ts';
 import type { Store } from './store.ts';
 
@@ -86,18 +88,19 @@ export function createUsageReader(store: Store) {
 
   return {
     /**
-     * The operations that clients have sent, with how often each client did. Left out is what has no text: what could not be
-     * executed, and what came after the limits (`operationStats` tells how much that was).
+     * The operations that clients have sent, with how often each client did. Without a signature are those whose text is not
+     * kept: one that is too long, and, together as one, all that came after the hour's limit. What could not be executed is left out.
      */
     async operationsIn(graphRef: string, fromMs: number, toMs: number): Promise<SentOperation[]> {
       const found = await operationRows(graphRef, fromMs, toMs);
       return found.flatMap(({ id, described, rows }) => {
-        if (!described?.signature) return [];
-        const { name, signature } = described;
+        const { name, signature } = described ?? {};
+        if (!signature && wasNeverExecuted(id, name)) return [];
         const clients = rows.map(({ key: [, client = '', version = ''], counts: [count = 0] }) => {
-          return { name: client, version, count };
+          // Nobody sent all of them: they must not pass for the client without a name.
+          return { name: id === unnamedOperation ? otherClients[0] : client, version, count };
         });
-        return [{ id, ...(name !== undefined && { name }), signature, clients }];
+        return [{ id, ...(name !== undefined && { name }), ...(signature && { signature }), clients }];
       });
     },
 

@@ -24,7 +24,7 @@ export const bookLimits: BookLimits = {
 /** The id under which operations beyond the limit are counted, all together. */
 export const unnamedOperation = '';
 /** The client that stands for those beyond the limit. */
-const otherClients = ['(others)', ''] as const;
+export const otherClients = ['(others)', ''] as const;
 
 /** Rows that are written together: an item of at most 400 KB even if every row has every bucket (a test holds it to that). */
 const rowsAChunk = 250;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   IContextualizedStats,
   IFieldStat,
@@ -8,12 +7,12 @@ import type {
 } from '@apollo/usage-reporting-protobuf';
 import { BadReport } from './badReport.ts';
 import { addTo, bucketOf, emptyHistogram, fromRuns, merge } from './histogram.ts';
-import type { ClientTally, FieldTally, OperationTally, Tally } from './tally.ts';
+import { clipName, describeKey } from './operationKey.ts';
+import type { ClientTally, FieldTally, Tally } from './tally.ts';
 import { nodesOf } from './trace.ts';
 
 /** More of anything within one report is no report. */
 const mostAReport = 2 ** 40;
-const longestName = 128;
 /** Fields of a subgraph that no client can ask for. https://www.apollographql.com/docs/graphos/reference/federation/subgraph-spec */
 const ofSubgraphs = new Set(['_entities', '_service']);
 
@@ -36,7 +35,7 @@ export function countReport(report: Report): Tally {
     for (const stats of (entry.statsWithContext ?? []) as IContextualizedStats[]) countStats(stats, clients, fields);
     const counted = [...clients.values()].filter(({ requests }) => requests > 0);
     countReferences(entry, counted, fields);
-    return { ...describe(key), clients: counted };
+    return { ...describeKey(key), clients: counted };
   });
   const endedAt = report.endTime?.seconds ? Number(report.endTime.seconds) * 1_000 : ends.sort((a, b) => b - a)[0];
   const counted = [...fields.values()].flatMap((ofType) => [...ofType.values()]);
@@ -45,18 +44,6 @@ export function countReport(report: Report): Tally {
   for (const { latency } of counted) latency.counts = latency.counts.map(Math.floor);
   const graphRef = report.header?.graphRef ?? '';
   return { graphRef, endedAt, operations: operations.filter(({ clients }) => clients.length > 0), fields: counted };
-}
-
-/** `# name\nsignature`, with `-` for no name; `## what\n` for what could not be executed. */
-function describe(key: string): Omit<OperationTally, 'clients'> {
-  const end = key.indexOf('\n');
-  const first = end < 0 ? key : key.slice(0, end);
-  const signature = end < 0 ? '' : key.slice(end + 1);
-  const id = createHash('sha256').update(key).digest('hex');
-  if (first.startsWith('## ')) return { id, name: clip(first.slice(3)) };
-  if (!first.startsWith('# ') || !signature) throw new BadReport('an operation has a key that is none');
-  const name = clip(first.slice(2));
-  return { id, ...(name !== '-' && { name }), signature };
 }
 
 function countTrace(trace: ITrace, clients: Map<string, ClientTally>, fields: Map<string, Map<string, FieldTally>>) {
@@ -116,7 +103,7 @@ function countReferences(
 }
 
 function clientIn(clients: Map<string, ClientTally>, givenName?: string | null, givenVersion?: string | null) {
-  const [name, version] = [clip(givenName ?? ''), clip(givenVersion ?? '')];
+  const [name, version] = [clipName(givenName ?? ''), clipName(givenVersion ?? '')];
   const key = `${name}\0${version}`;
   const client = clients.get(key) ?? { name, version, requests: 0, errors: 0, latency: emptyHistogram() };
   clients.set(key, client);
@@ -124,7 +111,7 @@ function clientIn(clients: Map<string, ClientTally>, givenName?: string | null, 
 }
 
 function fieldIn(fields: Map<string, Map<string, FieldTally>>, givenType: string, givenField: string): FieldTally {
-  const [type, field] = [clip(givenType), clip(givenField)];
+  const [type, field] = [clipName(givenType), clipName(givenField)];
   let ofType = fields.get(type);
   if (!ofType) {
     ofType = new Map();
@@ -137,8 +124,6 @@ function fieldIn(fields: Map<string, Map<string, FieldTally>>, givenType: string
   }
   return found;
 }
-
-const clip = (name: string): string => name.slice(0, longestName);
 
 /** A count or a duration, which a decoder may give as a number or as an object that stands for a long one. */
 function amount(given: unknown): number {

@@ -8,7 +8,8 @@ import { expectWhole, type GraphsWorld, newGraph, ref, startGraphsWorld } from '
 
 /** Between these the publisher puts every kind of document of a launch. */
 const documentsOfALaunch = 8;
-const killsAtRandom = 7;
+/** `KILLS=100 npm run jest -- test/registry/graphsKill` for more. */
+const killsAtRandom = Number(process.env.KILLS ?? 3);
 
 let world: GraphsWorld;
 

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { createLog } from '@banyan/kit';
+import { createLog, hasCode } from '@banyan/kit';
 import { createDocuments, type Documents } from '../../registry/documents.ts';
 import type { Builder } from '../../registry/graphs/builder.ts';
 import { parseGraphRef } from '../../registry/graphs/graphRef.ts';
@@ -47,10 +47,22 @@ const staging = { ...main, variant: 'staging' };
 const by = { keyId: 'key', name: 'publisher' };
 
 /** @param mark makes the schema another one. */
-const publish = async (name: string, mark: string, ref = main) => {
-  const sdl = `scalar Round # ${mark}`;
-  return (await graphs.publishSubgraph({ ref, name, url: `http://${name}.test`, sdl, by })).launch;
-};
+const publish = (name: string, mark: string, ref = main) =>
+  persist(async () => {
+    const sdl = `scalar Round # ${mark}`;
+    return (await graphs.publishSubgraph({ ref, name, url: `http://${name}.test`, sdl, by })).launch;
+  });
+
+/** Tries again what a busy store did not answer in time, as a pipeline would. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!hasCode(error, 'SUBGRAPH_TIMEOUT') && !hasCode(error, 'CONFLICT')) throw error;
+    }
+  }
+}
 
 const say = ({ id }: { id: string }) => writeSync(1, `launch ${id}\n`);
 
@@ -58,10 +70,12 @@ await publish('first', 'first');
 await publish('staged', `${process.pid}`, staging);
 for (const variant of ['one', 'two']) {
   const filter = { include: [variant], exclude: [], hideUnreachableTypes: false };
-  await graphs.publishContract({ ref: { ...main, variant }, sourceVariant: main.variant, filter, launch: true, by });
+  await persist(() =>
+    graphs.publishContract({ ref: { ...main, variant }, sourceVariant: main.variant, filter, launch: true, by }),
+  );
 }
 for (let round = 0; ; round++) {
   say(await publish(`s${round % 5}`, `${process.pid}.${round}`));
-  if (round % 4 === 2) say((await graphs.rollback({ ref: main, by })).launch);
-  if (round % 4 === 3) say((await graphs.promote({ from: staging, to: main, by })).launch);
+  if (round % 4 === 2) say((await persist(() => graphs.rollback({ ref: main, by }))).launch);
+  if (round % 4 === 3) say((await persist(() => graphs.promote({ from: staging, to: main, by }))).launch);
 }

@@ -5,7 +5,7 @@ import { memberCoordinate } from './coordinate.ts';
 import { deprecationChanges } from './deprecations.ts';
 import { descriptionChanges } from './descriptions.ts';
 
-/** What changed in the values of an enum type. A value that goes breaks who sends it, one that comes surprises who reads it. */
+/** What changed in the values of an enum type. One that goes breaks who sends or waits for it, one that comes surprises who reads it. */
 export const enumChanges = (before: GraphQLEnumType, after: GraphQLEnumType): Change[] => {
   const values = compareByName(before.getValues(), after.getValues());
   return [

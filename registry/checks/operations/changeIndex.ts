@@ -23,10 +23,11 @@ export type ChangeIndex = (use: Use) => readonly Encounter[];
 export const indexChanges = (changes: readonly Change[], schemas: SchemaPair): ChangeIndex => {
   const changesAt = new Map<string, Change[]>();
   for (const change of changes.filter(canTouch)) {
-    const at = usedCoordinate(change);
-    const others = changesAt.get(at);
-    if (others) others.push(change);
-    else changesAt.set(at, [change]);
+    for (const at of usedCoordinates(change)) {
+      const others = changesAt.get(at);
+      if (others) others.push(change);
+      else changesAt.set(at, [change]);
+    }
   }
   const changed = (uses: readonly Implied[]): Implied[] => uses.filter(({ coordinate }) => changesAt.has(coordinate));
   const sendableTypes = sendableTypesOf(schemas.before);
@@ -66,13 +67,16 @@ const memoize = <K, V>(find: (key: K) => V): ((key: K) => V) => {
 
 type Implied = Omit<Use, 'node'>;
 
-/** What came is no coordinate that an operation can have used: such a change is met where its owner is used. */
-const usedCoordinate = ({ code, coordinate }: Change): string => {
-  if (code === 'REQUIRED_ARG_ADDED' || code === 'REQUIRED_DIRECTIVE_ARG_ADDED') return coordinate.replace(/\(.*$/, '');
-  if (code === 'VALUE_ADDED_TO_ENUM' || code === 'REQUIRED_FIELD_ADDED_TO_INPUT_OBJECT') {
-    return coordinate.replace(/\..*$/, '');
-  }
-  return coordinate;
+/**
+ * What came is no coordinate that an operation can have used: such a change is met where its owner is used. An enum value
+ * that went is sent as itself, and received as any of its type.
+ */
+const usedCoordinates = ({ code, coordinate }: Change): string[] => {
+  if (code === 'REQUIRED_ARG_ADDED' || code === 'REQUIRED_DIRECTIVE_ARG_ADDED')
+    return [coordinate.replace(/\(.*$/, '')];
+  const type = coordinate.replace(/\..*$/, '');
+  if (code === 'VALUE_ADDED_TO_ENUM' || code === 'REQUIRED_FIELD_ADDED_TO_INPUT_OBJECT') return [type];
+  return code === 'VALUE_REMOVED_FROM_ENUM' ? [coordinate, type] : [coordinate];
 };
 
 /** What the object types behind an interface do for a field that is asked of it, or an argument that is left out. */

@@ -11,7 +11,8 @@ import { visitUses } from './visitUses.ts';
  *
  * - `safe`: it is answered as it always was.
  * - `warned`: it is answered, but its client may meet something new.
- * - `broken`: it is refused, or values that it could send are, or it may be answered as it never was.
+ * - `broken`: it is refused, or values that it could send are, or it may be answered as it never was, or never again with
+ *   an enum value that it could be answered with.
  * - `ignored`: it was invalid against the schema before, so no client can have had an answer to lose.
  */
 export type Verdict = 'safe' | 'warned' | 'broken' | 'ignored';

@@ -114,6 +114,57 @@ describe('operations in the window of a check', () => {
     expect(judgeOperations([names], before, after, [], { safeOperations: ['names'] }).severity).toBe('NOTICE');
   });
 
+  describe('an operation whose text is not known', () => {
+    const unknown = (count: number) => ({ id: 'long', clients: [{ name: 'web', version: '1', count }] });
+    const before =
+      buildSchema(`type Query { a: Int b: Int c(x: Int): Int named: Named mood: Mood } enum Mood { GLAD SAD }
+      interface Named { n: Int! } type Cat implements Named { n: Int! } type Dog implements Named { n: Int! }`);
+    const after = buildSchema(`type Query { b: Int c: Int named: Named mood: Mood } enum Mood { GLAD }
+      interface Named { n: Int } type Cat implements Named { n: Int! } type Dog implements Named { n: Int }`);
+    const diff = diffSchemas(before, after);
+    const of = (fields: Record<string, number>, options: OperationsOptions = {}, known: SentOperation[] = []) => {
+      const fieldRequests = new Map(Object.entries(fields));
+      const result = judgeOperations([unknown(5), ...known], before, after, diff, { fieldRequests, ...options });
+      const failed = result.changes.filter(({ severity }) => severity === 'FAILURE');
+      return [result.severity, ...failed.map(({ coordinate, unknown: use }) => `${coordinate} ${use?.asked}`)];
+    };
+
+    test('fails what it asked for, and is told of every other breaking change', () => {
+      expect(of({ 'Query.b': 5, 'Query.c': 5 })).toEqual(['NOTICE']);
+      expect(of({ 'Query.a': 3, 'Query.b': 5 })).toEqual(['FAILURE', 'Query.a 3']);
+      expect(of({ 'Query.mood': 5 })).toEqual(['FAILURE', 'Mood.SAD 5']);
+      expect(of({ 'Query.named': 5, 'Named.n': 2 })).toEqual(['FAILURE', 'Named.n 2', 'Dog.n 2']);
+      const { changes: judged, checkedOperations } = judgeOperations([unknown(5)], before, after, diff);
+      expect(checkedOperations).toBe(0);
+      expect(judged.map(({ effect, unknown: use }) => [effect, use?.requests])).toEqual(
+        judged.map(({ effect }) => [effect, effect === 'breaking' ? 5 : undefined]),
+      );
+    });
+
+    test('has asked for what the known ones do not account for', () => {
+      const asks = (count: number) => sent('asks', '{ a }', ['ios', '1', count]);
+      const options = { safeOperations: ['asks'] };
+      expect(of({ 'Query.a': 7 }, options, [asks(7)])).toEqual(['NOTICE']);
+      expect(of({ 'Query.a': 9 }, options, [asks(7)])).toEqual(['FAILURE', 'Query.a 2']);
+      // Somebody's reports do not tell of fields: whose, nobody knows.
+      expect(of({ 'Query.a': 4 }, options, [asks(7)])).toEqual(['FAILURE', 'Query.a 4']);
+    });
+
+    test.each([
+      ['the change is safe', { safeChanges: [{ code: 'FIELD_REMOVED', coordinate: 'Query.a' }] }],
+      ['the operation is safe', { safeOperations: ['long'] }],
+      ['it is ignored', { ignoredOperations: ['long'] }],
+      ['its client is excluded', { excludedClients: [{ name: 'web' }] }],
+      ['it was not sent often enough', { queryCountThreshold: 6 }],
+    ] satisfies [string, OperationsOptions][])('fails nothing where %s', (_, options) => {
+      expect(of({ 'Query.a': 5 }, options)).toEqual(['NOTICE']);
+    });
+
+    test('in strict mode fails on every breaking change, as ever', () => {
+      expect(of({}, { strict: true })[0]).toBe('FAILURE');
+    });
+  });
+
   test('operations of a list, which nobody need have sent yet, count', () => {
     expect(severities({}, [sent('listed', '{ user { name } }')])).toEqual(['FAILURE', 'User.name']);
   });

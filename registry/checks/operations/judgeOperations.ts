@@ -4,6 +4,7 @@ import { createJudge, type Judgement } from './judgeOperation.ts';
 import { countedOperations, type OperationFilter } from './operationFilter.ts';
 import { type SafeMarks, safeChangeTest } from './safeMarks.ts';
 import { requestsOf, type SendingClient, type SentOperation } from './sentOperation.ts';
+import { type FieldRequests, type UnknownUse, unknownUses } from './unknownOperations.ts';
 
 /** Rover's words for what fails a check and what does not. */
 export type Severity = 'FAILURE' | 'NOTICE';
@@ -11,6 +12,8 @@ export type Severity = 'FAILURE' | 'NOTICE';
 export interface OperationsOptions extends OperationFilter, SafeMarks {
   /** Every breaking change fails the check, whether any operation uses what it changes or not. */
   readonly strict?: boolean;
+  /** To be given where an operation has no text, so that something is known of it all the same. */
+  readonly fieldRequests?: FieldRequests;
 }
 
 /** An operation that a change touches, and who sends it. */
@@ -31,6 +34,8 @@ export interface JudgedChange extends Change {
   readonly markedSafe: boolean;
   readonly brokenOperations: readonly TouchedOperation[];
   readonly warnedOperations: readonly TouchedOperation[];
+  /** Of a breaking change, where there were requests whose operations are not known. */
+  readonly unknown?: UnknownUse;
 }
 
 /** An operation that is not safe, with all that was found about it. */
@@ -40,7 +45,7 @@ export interface OperationsResult {
   readonly severity: Severity;
   /** All changes in the order in which they were given. */
   readonly changes: readonly JudgedChange[];
-  /** How many operations were judged. */
+  /** How many operations were judged: of those that count all whose text is known, and valid. */
   readonly checkedOperations: number;
   /** How many count, but were invalid before already. */
   readonly staleOperations: number;
@@ -50,8 +55,9 @@ export interface OperationsResult {
 
 /**
  * Judges the operations of a window against the changes of a schema: which operations each change breaks, and whether
- * that fails the check. A change fails it that breaks an operation, or in strict mode any breaking one; so does an
- * operation that breaks although no change explains it. What is marked safe fails nothing.
+ * that fails the check. A change fails it that breaks an operation, or what an operation without a text asked for, or in
+ * strict mode any breaking one; so does an operation that breaks although no change explains it. What is marked safe
+ * fails nothing.
  */
 export const judgeOperations = (
   operations: Iterable<SentOperation>,
@@ -63,16 +69,17 @@ export const judgeOperations = (
   const isSafeChange = safeChangeTest(options.safeChanges);
   const safeOperations = new Set(options.safeOperations);
   const judge = createJudge(before, after, changes);
-  const judged = countedOperations(operations, options).map(
-    (operation): JudgedOperation => ({
-      id: operation.id,
-      ...(operation.name !== undefined && { name: operation.name }),
-      clients: operation.clients,
-      count: requestsOf(operation),
-      markedSafe: safeOperations.has(operation.id),
-      ...judge(operation.signature),
-    }),
-  );
+  const sent = [...operations];
+  const counted = countedOperations(sent, options);
+  const judged = counted.flatMap(({ signature, ...operation }): JudgedOperation[] => {
+    if (signature === undefined) return [];
+    const { id, name, clients } = operation;
+    const touched = { id, ...(name !== undefined && { name }), clients, count: requestsOf(operation) };
+    return [{ ...touched, markedSafe: safeOperations.has(id), ...judge(signature) }];
+  });
+  const unknown = counted.filter(({ id, signature }) => signature === undefined && !safeOperations.has(id));
+  const unknownRequests = unknown.reduce((sum, operation) => sum + requestsOf(operation), 0);
+  const unknownUseOf = unknownUses(sent, unknownRequests, options.fieldRequests ?? new Map(), { before, after });
   const broken = judged.filter(({ verdict }) => verdict === 'broken');
   const stale = judged.filter(({ verdict }) => verdict === 'ignored').length;
   const brokenBy = operationsByChange(broken, ({ brokenBy }) => brokenBy);
@@ -82,9 +89,17 @@ export const judgeOperations = (
     const markedSafe = isSafeChange(change);
     const brokenOperations = brokenBy.get(change) ?? [];
     const counts = brokenOperations.some((operation) => !operation.markedSafe);
-    const fails = !markedSafe && (counts || (options.strict === true && change.effect === 'breaking'));
-    const severity = fails ? 'FAILURE' : 'NOTICE';
-    return { ...change, severity, markedSafe, brokenOperations, warnedOperations: warnedOf.get(change) ?? [] };
+    const unknown = unknownUseOf(change);
+    const isBroken = counts || (unknown?.asked ?? 0) > 0;
+    const fails = !markedSafe && (isBroken || (options.strict === true && change.effect === 'breaking'));
+    return {
+      ...change,
+      severity: fails ? 'FAILURE' : 'NOTICE',
+      markedSafe,
+      brokenOperations,
+      warnedOperations: warnedOf.get(change) ?? [],
+      ...(unknown && { unknown }),
+    };
   });
   const unexplained = broken.some((operation) => !operation.markedSafe && operation.brokenBy.length === 0);
   return {

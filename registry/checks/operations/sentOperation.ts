@@ -9,8 +9,11 @@ export interface SendingClient {
 export interface SentOperation {
   readonly id: string;
   readonly name?: string;
-  /** The operation's text, or its usage-reporting signature: the same text with its literals blanked. */
-  readonly signature: string;
+  /**
+   * The operation's text, or its usage-reporting signature: the same text with its literals blanked. Absent where the text is
+   * not known; then this may be many operations together.
+   */
+  readonly signature?: string;
   readonly clients: readonly SendingClient[];
 }
 

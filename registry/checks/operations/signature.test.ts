@@ -63,6 +63,47 @@ describe('a signature', () => {
     expect(errors).toEqual([expect.stringContaining('conflict')]);
   });
 
+  describe('whose fields conflict without their aliases', () => {
+    const of = (a: string) =>
+      `type Query { f(x: Int): Int u: U v(x: Int): U } union U = A | B
+       type A { x: ${a} y: Int o: O } type B { x: Int y: String o: O } type O { z: ${a} }`;
+    const aliased = 'query($a:Int,$b:Int){f(x:$a)f(x:$b)u{...on A{x}...on B{x}}}';
+    const judgeA = (signature: string, to = 'Int!') => judge(of('Int'), of(to), signature);
+
+    test('is broken by another conflict that only the new schema makes', () => {
+      const { verdict, brokenBy } = judgeA(aliased);
+      expect({ verdict, brokenBy }).toMatchObject({ verdict: 'broken', brokenBy: [{ coordinate: 'A.x' }] });
+    });
+
+    test('is broken by one below fields that conflicted below already', () => {
+      expect(judgeA('{u{...on A{x y}...on B{x y}}}').verdict).toBe('broken');
+      expect(judgeA('query($a:Int,$b:Int){f(x:$a)f(x:$b)u{...on A{x}}u{...on B{x}}}').verdict).toBe('broken');
+    });
+
+    test('is not broken by the same conflicts, nor by what its aliases keep apart', () => {
+      expect(judgeA('{u{...on A{x y}...on B{y}}}').verdict).toBe('safe');
+      // The two are asked under aliases of their own, so what is below them never was merged.
+      expect(judgeA('query($a:Int,$b:Int){v(x:$a){...on A{x}}v(x:$b){...on B{x}}}').verdict).toBe('safe');
+    });
+
+    test.each([40, 800])('is not left out for having many of them: %d', (count) => {
+      const variables = Array.from({ length: count }, (_, n) => `$v${n}`);
+      const signature = `query(${variables.map((name) => `${name}:Int`)}){${variables.map((name) => `f(x:${name})`).join('')}u{...on A{y}}}`;
+      expect(judge(of('Int'), of('Int').replace('y: Int', ''), signature)).toMatchObject({
+        verdict: 'broken',
+        brokenBy: [{ coordinate: 'A.y' }],
+      });
+      expect(judgeA(signature).verdict).toBe('safe');
+    });
+  });
+
+  test('with many blanked literals that lack fields is not left out', () => {
+    const before = search('text: String! more: String! kind: Kind');
+    const signature = `{${Array.from({ length: 60 }, () => 'find(by:{})').join('')}}`;
+    expect(judge(before, before, signature).verdict).toBe('safe');
+    expect(judge(before, before.replace('A B', 'A'), signature).verdict).toBe('broken');
+  });
+
   test('with a blanked list of a leaf type is judged by that type', () => {
     const of = (type: string) => `type Query { find(kinds: ${type}): Int } enum Kind { A B }`;
     expect(judge(of('[Kind!]'), of('[Kind!]'), '{find(kinds:[])}').verdict).toBe('safe');

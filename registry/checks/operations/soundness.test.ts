@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type GraphQLSchema, OverlappingFieldsCanBeMergedRule, print, validate } from 'graphql';
+import { type GraphQLSchema, print } from 'graphql';
 import { diffSchemas } from '../changes/diffSchemas.ts';
 import { createJudge, type Verdict } from './judgeOperation.ts';
 import { blanked } from './oracle/blanked.ts';
@@ -52,9 +52,7 @@ test('an operation is called safe only if it is valid and answered as it could h
         if (!document) continue;
         const { verdict } = judge(document);
         const signature = blanked(document);
-        // Of what a signature has lost with the aliases nothing can be known.
-        const merges = validate(before, signature, [OverlappingFieldsCanBeMergedRule]).length === 0;
-        const signatureSafe = merges && judge(print(signature)).verdict === 'safe';
+        const signatureSafe = judge(print(signature)).verdict === 'safe';
         const harm = harmDone(dice, before, after, document, tries);
         if (harm !== undefined && (verdict === 'safe' || verdict === 'ignored' || signatureSafe)) {
           const said = signatureSafe ? `the signature is called safe` : `it is called ${verdict}`;
@@ -81,6 +79,6 @@ test('an operation is called safe only if it is valid and answered as it could h
   expect(safeSignatures).toBeGreaterThan(many / 5);
   expect(harms.invalid).toBeGreaterThan(0);
   if (runs >= 500) {
-    expect(Object.keys(harms)).toEqual(expect.arrayContaining(['invalid', 'variables refused', 'unreadable']));
+    expect(Object.keys(harms)).toEqual(expect.arrayContaining(['invalid', 'variables refused', 'unreadable', 'lost']));
   }
 });

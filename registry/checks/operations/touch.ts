@@ -7,7 +7,8 @@ import type { Use } from './use.ts';
 /**
  * What a change does to an operation by one use that the operation makes.
  *
- * - `breaks`: the operation fails, or values it could send are refused, or a response comes that could not come before.
+ * - `breaks`: the operation fails, or values it could send are refused, or a response comes that could not come before,
+ *   or an enum value that it could read comes no more.
  * - `mayBreak`: whether it breaks hangs on what exactly is written, which validation against the new schema decides.
  * - `warns`: it meets something new.
  */
@@ -25,7 +26,15 @@ const sent: Rule = ({ manner }) => (manner === 'sent' ? 'breaks' : undefined);
 const asked: Rule = ({ manner }) => (manner === 'asked' ? 'breaks' : undefined);
 const applied: Rule = ({ manner }) => (manner === 'applied' ? 'breaks' : undefined);
 const mayBreakApplied: Rule = ({ manner }) => (manner === 'applied' ? 'mayBreak' : undefined);
-const received: Rule = ({ manner }, { effect }) => (manner === 'received' && effect !== 'safe' ? 'warns' : undefined);
+const valueAdded: Rule = ({ manner }, { effect }) => (manner === 'received' && effect !== 'safe' ? 'warns' : undefined);
+
+/**
+ * A removed enum value is refused where it could be sent. Where it could be received it breaks as well: the client was
+ * promised responses that can come no more, and what it does on that value it will never do again. This holds for enum
+ * values alone. Of other promises that become narrower (a field that is never null now, a type that has left a union that
+ * no fragment names it in) every response is one that could come before, and nothing that a client names is missing.
+ */
+const valueRemoved: Rule = ({ manner }) => (manner === 'sent' || manner === 'received' ? 'breaks' : undefined);
 
 /** A field that promises more breaks no reader, but validation can find that it no longer merges with another. */
 const outputType: Rule = ({ manner }, { effect }) => {
@@ -118,8 +127,8 @@ const rules: Partial<Record<ChangeCode, Rule>> = {
   TYPE_REMOVED: wholeType,
   TYPE_REMOVED_FROM_INTERFACE: memberRemoved,
   TYPE_REMOVED_FROM_UNION: memberRemoved,
-  VALUE_ADDED_TO_ENUM: received,
-  VALUE_REMOVED_FROM_ENUM: sent,
+  VALUE_ADDED_TO_ENUM: valueAdded,
+  VALUE_REMOVED_FROM_ENUM: valueRemoved,
 };
 
 /** Whether changes of a code can touch an operation at all. */

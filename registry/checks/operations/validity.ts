@@ -26,6 +26,7 @@ import {
   validate,
   visit,
 } from 'graphql';
+import { newConflicts } from './conflicts.ts';
 import { knownTypesRule } from './knownTypes.ts';
 import { isBlank } from './valueUses.ts';
 
@@ -49,6 +50,12 @@ const schemaRules: readonly ValidationRule[] = [
 /** Those that a signature can fail though its operation does not, and the one that stands above in another form. */
 const apart = [OverlappingFieldsCanBeMergedRule, NoUnusedVariablesRule, KnownTypeNamesRule];
 
+/**
+ * Names that are like a missing one are looked for among all fields of a type: too long for thousands of operations. And
+ * a document with many errors that are excused must not be taken for an invalid one.
+ */
+const options = { hideSuggestions: true, maxErrors: Number.POSITIVE_INFINITY };
+
 const documentRules = specifiedRules.filter((rule) => !schemaRules.includes(rule) && !apart.includes(rule));
 
 /** What validation says of a document: https://spec.graphql.org/draft/#sec-Validation */
@@ -66,7 +73,8 @@ export interface Validity {
  * - without its aliases, fields may conflict (OverlappingFieldsCanBeMerged) that did not;
  * - a blanked `{}` lacks required fields, and the variables that stood in a blanked literal are unused.
  *
- * Such errors are excused where they are there before the change as well.
+ * Such an error is excused where the same one is there before the change as well: between the same fields, or of the
+ * same literal.
  */
 export const validity = (document: DocumentNode, before: GraphQLSchema, after: GraphQLSchema): Validity => {
   const old = errorsOf(document, before, [...documentRules, ...schemaRules]);
@@ -74,45 +82,34 @@ export const validity = (document: DocumentNode, before: GraphQLSchema, after: G
   if (invalidBefore.length > 0) return { invalidBefore, invalidAfter: [] };
   const now = errorsOf(document, after, schemaRules);
   const blank = [...now.blank].filter(([node]) => !old.blank.has(node)).map(([, error]) => error);
-  const conflicts = old.conflicts.length > 0 ? [] : now.conflicts;
-  return { invalidBefore, invalidAfter: [...now.plain, ...blank, ...conflicts] };
+  return { invalidBefore, invalidAfter: [...now.plain, ...blank, ...newConflicts(document, before, after)] };
 };
 
 interface SortedErrors {
   readonly plain: readonly GraphQLError[];
-  readonly conflicts: readonly GraphQLError[];
   readonly unused: readonly GraphQLError[];
   /** Errors of blanked literals, by the literal. */
   readonly blank: ReadonlyMap<ASTNode, GraphQLError>;
 }
 
 const errorsOf = (document: DocumentNode, schema: GraphQLSchema, rules: readonly ValidationRule[]): SortedErrors => {
-  const conflicts: GraphQLError[] = [];
   const unused: GraphQLError[] = [];
-  const watched = [
-    reportingTo(conflicts, OverlappingFieldsCanBeMergedRule),
-    reportingTo(unused, NoUnusedVariablesRule),
-  ];
-  // Names that are like a missing one are looked for among all fields of a type: too long for thousands of operations.
-  const errors = validate(schema, document, [...rules, ...watched], { hideSuggestions: true });
-  const excusable = new Set([...conflicts, ...unused]);
   const blank = new Map<ASTNode, GraphQLError>();
   const plain: GraphQLError[] = [];
-  for (const error of errors.filter((one) => !excusable.has(one))) {
+  for (const error of validate(schema, document, [...rules, reportingTo(unused, NoUnusedVariablesRule)], options)) {
     const node = error.nodes?.[0];
     if (node && isValue(node) && isBlank(node)) blank.set(node, error);
     else plain.push(error);
   }
-  return { plain, conflicts, unused, blank };
+  return { plain, unused, blank };
 };
 
-/** The rule, with a copy of its errors kept apart: an error does not tell which rule it comes from. */
+/** The rule, with its errors kept apart: an error does not tell which rule it comes from. */
 const reportingTo =
   (errors: GraphQLError[], rule: ValidationRule): ValidationRule =>
   (context): ASTVisitor => {
     const reportError = (error: GraphQLError): void => {
       errors.push(error);
-      context.reportError(error);
     };
     const watched: ValidationContext = Object.create(context, { reportError: { value: reportError } });
     return rule(watched);

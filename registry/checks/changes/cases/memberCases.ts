@@ -1,7 +1,9 @@
 import type { ChangeCase } from './case.ts';
 
 const enumOf = (values: string): string =>
-  `type Query { kind: Kind find(kind: Kind, by: Filter): Int } input Filter { kind: Kind text: String } enum Kind { ${values} }`;
+  `type Query { kind: Kind find(kind: Kind, by: Filter): Int named: Named pet: Pet }
+   interface Named { kind: Kind } type Cat implements Named { kind: Kind } type Eel { kinds: [Kind!]! } union Pet = Cat | Eel
+   input Filter { kind: Kind text: String } enum Kind { ${values} }`;
 const union = (members: string): string =>
   `type Query { pet: Pet cat: Cat named: Named } union Pet = ${members} interface Named { name: String }
    type Cat implements Named { name: String lives: Int } type Dog implements Named { name: String } type Eel { name: String }`;
@@ -17,7 +19,12 @@ export const memberCases: readonly ChangeCase[] = [
     after: enumOf('CAT'),
     changes: [['VALUE_REMOVED_FROM_ENUM', 'Kind.DOG', 'breaking']],
     operations: [
-      ['{ kind }', 'safe'],
+      // Responses that could be read before come no more, whatever the field is asked of.
+      ['{ kind }', 'broken', ['VALUE_REMOVED_FROM_ENUM']],
+      ['{ named { kind } }', 'broken', ['VALUE_REMOVED_FROM_ENUM']],
+      ['{ named { ... on Cat { kind } } }', 'broken', ['VALUE_REMOVED_FROM_ENUM']],
+      ['{ pet { ... on Eel { kinds } } }', 'broken', ['VALUE_REMOVED_FROM_ENUM']],
+      ['{ named { __typename } pet { __typename } }', 'safe'],
       ['{ find(kind: DOG) }', 'broken', ['VALUE_REMOVED_FROM_ENUM']],
       ['{ find(kind: CAT, by: { kind: CAT }) }', 'safe'],
       ['{ find(by: { kind: DOG }) }', 'broken', ['VALUE_REMOVED_FROM_ENUM']],

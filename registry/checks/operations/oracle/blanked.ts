@@ -1,6 +1,6 @@
 import { type DocumentNode, visit } from 'graphql';
 
-/** The signature of an operation as stock usage reports send it: no aliases, no literals. */
+/** The signature of an operation as stock usage reports send it: no aliases, no literals. It need not be valid itself. */
 export const blanked = (document: DocumentNode): DocumentNode =>
   visit(document, {
     Field: (node) => ({ ...node, alias: undefined }),

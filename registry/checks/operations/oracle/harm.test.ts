@@ -5,6 +5,9 @@ import { harmDone } from './harm.ts';
 
 const pets = (more: string) =>
   `type Query { pet: Pet } union Pet = Cat | Dog interface N { n: Int } type Dog implements N { n: Int } ${more}`;
+const received = (values: string) =>
+  `type Query { pet: Pet } union Pet = Cat | Dog interface N { e: E } type Cat implements N { e: E } type Dog { e: E }
+   enum E { ${values} }`;
 const find = (arg: string, more = '') => `type Query { find(a: ${arg}): Int } ${more}`;
 
 /** The trial that the property rests on sees every kind of harm, so that the property can fail. */
@@ -29,6 +32,8 @@ test.each([
     find('I', 'input I { a: Int b: Int }'),
     find('I', 'input I { a: Int }'),
   ],
+  ['lost', '{ a }', 'type Query { a: [E] } enum E { A B }', 'type Query { a: [E] } enum E { A }'],
+  ['lost', '{ pet { ... on N { e } } }', received('A B'), received('A')],
   ['failed', 'query ($a: Int = 1) { find(a: $a) }', find('Int'), find('Int!')],
   [
     undefined,
@@ -36,7 +41,8 @@ test.each([
     find('I', 'input I { a: Int! }'),
     find('I', 'input I { a: Int b: Int }'),
   ],
-  [undefined, '{ a b }', 'type Query { a: Int b: E } enum E { A B }', 'type Query { a: Int! b: E! } enum E { A }'],
+  [undefined, '{ a b }', 'type Query { a: Int b: E } enum E { A B }', 'type Query { a: Int! b: E! } enum E { A B }'],
+  [undefined, '{ pet { __typename } }', received('A B'), received('A')],
 ])('%s: %s', (kind, document, before, after) => {
   const harm = harmDone(diceOf(1), buildSchema(before), buildSchema(after), parse(document), 60);
   expect(harm?.replace(/:.*/s, '')).toBe(kind);

@@ -3,6 +3,7 @@ import {
   GraphQLNonNull,
   type GraphQLSchema,
   getVariableValues,
+  isEnumType,
   isInputType,
   isNonNullType,
   Kind,
@@ -16,12 +17,13 @@ import {
 } from 'graphql';
 import type { Dice } from './dice.ts';
 import { randomJson } from './randomValue.ts';
-import { unreadable } from './readable.ts';
+import { type HasValue, unreadable } from './readable.ts';
 import { randomResponse, withTypes } from './response.ts';
 
 /**
  * What a change of schema does to an operation, found by trying: it is validated, and sent with random variables that
- * were legal before, to be answered at random by the new schema. Undefined when nothing of that went wrong.
+ * were legal before, to be answered at random by the new schema, and by the old one, whose every enum value must still be
+ * one. Undefined when nothing of that went wrong.
  */
 export const harmDone = (
   dice: Dice,
@@ -49,9 +51,20 @@ export const harmDone = (
     if (failure) return `failed: ${failure.message}`;
     const wrong = unreadable(before, typed, { ...legal.coerced }, data);
     if (wrong) return `unreadable: ${wrong}`;
+    const earlier = randomResponse(dice, before, typed, variables);
+    const lost = unreadable(before, typed, { ...legal.coerced }, earlier.data, stillIn(after));
+    if (lost) return `lost: ${lost}`;
   }
   return undefined;
 };
+
+/** A type that is no enum any more is another change than a value that is gone. */
+const stillIn =
+  (schema: GraphQLSchema): HasValue =>
+  ({ name }, value) => {
+    const type = schema.getType(name);
+    return !isEnumType(type) || type.getValue(value) !== undefined;
+  };
 
 const randomVariables = (
   dice: Dice,

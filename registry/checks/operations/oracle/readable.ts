@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLEnumType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -20,6 +21,9 @@ import { typeKey } from './response.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
+/** Whether an enum type has a value. */
+export type HasValue = (type: GraphQLEnumType, value: string) => boolean;
+
 /**
  * Why a response is none that a schema could have given to an operation; undefined if it could. It is written after the
  * specification's execution (https://spec.graphql.org/draft/#sec-Executing-Selection-Sets) and shares nothing with what
@@ -30,6 +34,7 @@ export const unreadable = (
   document: DocumentNode,
   variables: Variables,
   data: unknown,
+  hasValue: HasValue = (type, value) => type.getValue(value) !== undefined,
 ): string | undefined => {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -72,7 +77,7 @@ export const unreadable = (
       if (!Array.isArray(value)) return `${path} is no list`;
       return value.map((item, index) => check(item, type.ofType, nodes, `${path}.${index}`)).find(Boolean);
     }
-    if (isEnumType(type)) return type.getValue(String(value)) ? undefined : `${path} is ${value}`;
+    if (isEnumType(type)) return hasValue(type, String(value)) ? undefined : `${path} is ${value}`;
     if (isCompositeType(type))
       return checkObject(
         value,
