@@ -7,6 +7,8 @@ export interface GatewayContext {
   /** The `authorization` header for subgraphs. */
   authorization: string;
   correlationId: string;
+  /** When the client's request must be answered: milliseconds since the epoch. */
+  deadline: number;
   log: Logger;
 }
 

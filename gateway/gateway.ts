@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
@@ -18,12 +17,12 @@ import cors from '@fastify/cors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import { createDataSource, type GatewayContext } from './dataSource.ts';
+import type { GatewayContext } from './dataSource.ts';
+import { createExecutor, executorSettings } from './executor.ts';
 import { addExplorer } from './explorer/routes.ts';
 import { createTokenReader } from './identity/accessToken.ts';
 import { type KeySet, startKeySet } from './identity/keySet.ts';
 import { createSubgraphSigner } from './identity/subgraphToken.ts';
-import { supergraphFrom, supergraphSettings } from './supergraph/source.ts';
 import { usageReporting } from './usage/reporting.ts';
 import { usageSettings } from './usage/settings.ts';
 
@@ -35,9 +34,7 @@ const isNetwork = (text: string) => /^[^/]+(\/\d{1,3})?$/.test(text) && isIP(tex
 export const gatewaySettings = serviceSettings.extend({
   PORT: setting.port.default(4000),
   ...usageSettings.shape,
-  ...supergraphSettings,
-  /** How long one fetch from a subgraph may take. */
-  SUBGRAPH_TIMEOUT_MS: setting.milliseconds.default(3_000),
+  ...executorSettings.shape,
   /** Signs the identity for subgraphs; without it the client's own `authorization` is passed on. */
   GATEWAY_SIGNING_JWK: setting.jwk.refine(isSigningKey, 'must be a private Ed25519 key').optional(),
   /** Where the public keys of access tokens are. */
@@ -60,14 +57,10 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   // Apollo Server would read them as well, and its gateway take that for a second source of supergraphs.
   delete process.env.APOLLO_KEY;
   delete process.env.APOLLO_GRAPH_REF;
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraphFrom(config, log),
-    buildService: ({ name, url }) => createDataSource(name, url ?? '', config.SUBGRAPH_TIMEOUT_MS),
-    logger: log,
-  });
+  const executor = createExecutor(config, log);
   const app = createHttp(log, async () => undefined, { trustedProxies: config.TRUSTED_PROXIES });
   const apollo = new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: executor.gateway,
     formatError: formatError('gateway', log),
     csrfPrevention: true,
     introspection: true,
@@ -89,6 +82,7 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
     context: async (request: FastifyRequest): Promise<GatewayContext> => ({
       authorization: await authorize(request),
       correlationId: request.correlationId,
+      deadline: Date.now() + config.REQUEST_TIMEOUT_MS,
       log,
     }),
   });
@@ -110,6 +104,7 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
       await app.close();
       keys.stop();
       await apollo.stop();
+      await executor.stop();
     },
   };
 }

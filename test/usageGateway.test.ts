@@ -80,7 +80,7 @@ async function askThroughGateway(url: string, graphRef: string, sample: string, 
   await server.start();
   const query = 'query All { people(order: NEW) { name posts broken } }';
   for (let n = 0; n < times; n++) {
-    const contextValue = { authorization, correlationId: newTraceId(), log };
+    const contextValue = { authorization, correlationId: newTraceId(), deadline: Number.POSITIVE_INFINITY, log };
     const { body } = await server.executeOperation({ query }, { contextValue });
     expect(body).toMatchObject({
       singleResult: { data: { people: [{ name: 'me', posts: ['one', 'two'], broken: null }, {}] } },

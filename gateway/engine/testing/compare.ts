@@ -1,0 +1,120 @@
+import type { GraphQLError } from 'graphql';
+import type { EngineResult } from '../execute.ts';
+
+interface StockResult {
+  data?: Record<string, unknown> | null;
+  errors?: readonly GraphQLError[];
+  extensions?: Record<string, unknown>;
+}
+
+/** How two results differ: in what is listed as known, and in what is not. */
+export interface Comparison {
+  listed: string[];
+  unlisted?: string;
+}
+
+const isCompletion = ({ extensions }: GraphQLError): boolean => extensions.code === 'INVALID_GRAPHQL';
+
+export function compareResults(ours: EngineResult, stock: StockResult): Comparison {
+  const listed: string[] = [];
+  const told = (ours.errors ?? []).filter((error) => !isCompletion(error));
+  if (told.length < (ours.errors?.length ?? 0)) listed.push(known.completion);
+  const mine = JSON.stringify(ours.data);
+  const theirs = JSON.stringify(stock.data);
+  if (mine !== theirs) {
+    const [all, some] = [sorted(ours.data), sorted(stock.data)];
+    if (JSON.stringify(all) === JSON.stringify(some)) listed.push(known.order);
+    else if (contains(ours.data, stock.data)) listed.push(known.fragments);
+    else return { listed, unlisted: `data\n ours ${mine}\nstock ${theirs}` };
+  }
+  const errors = describe(told);
+  let expected = describe(stock.errors ?? []);
+  if (errors !== expected) {
+    expected = describe((stock.errors ?? []).map(withoutPlannedPath));
+    if (errors === expected) listed.push(known.plannedPath);
+    else if (
+      sameMessages(told, (stock.errors ?? []).map(withoutPlannedPath)) &&
+      told.every(({ path = [] }) => isPlace(ours.data, path))
+    ) {
+      listed.push(known.otherPlace);
+      expected = errors;
+    }
+  }
+  if (errors !== expected) return { listed, unlisted: `errors\n ours ${errors}\nstock ${expected}\ndata ${mine}` };
+  return { listed };
+}
+
+/** What the stock executor does otherwise, and why ours is right. */
+const known = {
+  /** https://spec.graphql.org/October2021/#sec-Handling-Field-Errors: "the error must be added to the errors list"; there: an extension, or nothing. */
+  completion: 'field errors of completion are told',
+  /** https://spec.graphql.org/October2021/#sec-Serialized-Map-Ordering: as fields were encountered; there fragments of one type are joined first. */
+  order: 'order of fields',
+  /**
+   * https://spec.graphql.org/October2021/#DoesFragmentTypeApply(): by the type of the object; there by the fragment around it where
+   * the object does not tell its type, and by the interface where an interface object has overwritten the type. Fields are lost.
+   */
+  fragments: 'fields of fragments',
+  /** https://spec.graphql.org/October2021/#sec-Errors.Error-result-format: a path is of response keys and indexes; there: the plan's `@` and `_entities`. */
+  plannedPath: 'path of the plan',
+  /** The same: the path of the field which experienced the error; there entities that are not asked about still count in indexes. */
+  otherPlace: 'place of another entity',
+};
+
+function withoutPlannedPath(error: GraphQLError): { message: string; path?: readonly (string | number)[] } {
+  const { message, path } = error;
+  return path?.some((key) => key === '@' || key === '_entities') ? { message } : { message, path };
+}
+
+/** Whether `part` is the same data as `whole` but for fields that it lacks. */
+function contains(whole: unknown, part: unknown): boolean {
+  if (Array.isArray(whole)) {
+    return Array.isArray(part) && part.length === whole.length && whole.every((item, at) => contains(item, part[at]));
+  }
+  if (typeof whole !== 'object' || whole === null) return whole === part;
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return false;
+  const fields = whole as Record<string, unknown>;
+  return Object.entries(part).every(([key, value]) => Object.hasOwn(fields, key) && contains(fields[key], value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, item]) => [key, sorted(item)]);
+}
+
+interface Told {
+  message: string;
+  path?: readonly (string | number)[];
+}
+
+/** In order. Fetches that travel together fail together, so an error without a path counts once. */
+const describe = (errors: readonly Told[]): string => {
+  const placed = errors.flatMap(({ message, path }) => (path ? [`${message} @${path.join('.')}`] : []));
+  const placeless = new Set(errors.flatMap(({ message, path }) => (path ? [] : [message])));
+  return [...placed, ...placeless].sort().join('\n      ');
+};
+
+const sameMessages = (ours: readonly Told[], stock: readonly Told[]): boolean => {
+  const messages = (errors: readonly Told[]) =>
+    describe(errors.map((each) => (each.path ? { ...each, path: [] } : each)));
+  return messages(ours) === messages(stock);
+};
+
+/**
+ * Whether a path leads somewhere in a response: to a value, to the null that stands for it, or to an object that does not have the
+ * field, because it was fetched only for another field or another type.
+ */
+function isPlace(data: unknown, path: readonly (string | number)[]): boolean {
+  let value = data;
+  for (const key of path) {
+    if (value === null) return true;
+    if (Array.isArray(value) ? typeof key !== 'number' || key >= value.length : typeof key !== 'string') return false;
+    if (typeof value !== 'object') return false;
+    if (!Object.hasOwn(value, key)) return true;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return true;
+}
