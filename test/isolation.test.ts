@@ -6,7 +6,7 @@ import { uploadPhoto } from './harness/photo.ts';
 import { startSilent } from './harness/silent.ts';
 import { type SubgraphName, type System, startSystem } from './harness/system.ts';
 
-const deadlineMs = 1_500;
+const deadlineMs = 2_500;
 
 let system: System;
 let reader: Somebody;
