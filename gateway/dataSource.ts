@@ -1,16 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { failure, type Logger, traceparentFor } from '@banyan/kit';
+import { failure, traceparentFor } from '@banyan/kit';
 import type { GraphQLError } from 'graphql';
-
-/** What the gateway knows of a request, for every fetch that it makes for it. */
-export interface GatewayContext {
-  /** The `authorization` header for subgraphs. */
-  authorization: string;
-  correlationId: string;
-  /** When the client's request must be answered: milliseconds since the epoch. */
-  deadline: number;
-  log: Logger;
-}
+import type { GatewayContext } from './context.ts';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
 

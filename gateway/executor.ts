@@ -1,10 +1,14 @@
-import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
+import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { type Logger, StartError, setting } from '@banyan/kit';
+import { type Logger, setting } from '@banyan/kit';
 import { z } from 'zod';
-import { readRequirements } from './authorization/requirements.ts';
-import { createDataSource, type GatewayContext } from './dataSource.ts';
-import { createEngineGateway } from './engine/gateway.ts';
+import type { GatewayContext } from './context.ts';
+import { createDataSource } from './dataSource.ts';
+import { createEngineGateway, type EngineGateway } from './engine/gateway.ts';
+import type { SendToSubgraph } from './engine/subgraphs.ts';
+import type { EngineSupergraph } from './engine/supergraph.ts';
+import type { OverrideShares } from './override/shares.ts';
+import { createServed, type Served } from './pipeline/served.ts';
 import { supergraphFrom, supergraphSettings } from './supergraph/source.ts';
 import { transportSettings } from './transport/settings.ts';
 import { createTransport } from './transport/transport.ts';
@@ -12,8 +16,8 @@ import { createTransport } from './transport/transport.ts';
 export const executorSettings = z.object({
   ...supergraphSettings,
   ...transportSettings.shape,
-  /** What executes query plans: Apollo's own executor, or ours. */
-  GATEWAY_EXECUTOR: z.enum(['stock', 'engine']).default('stock'),
+  /** What executes query plans: our own executor, or Apollo's, which knows less and is the reference. */
+  GATEWAY_EXECUTOR: z.enum(['engine', 'stock']).default('engine'),
   /** How long a client's request may take, all its fetches together. Ours alone keeps to it. */
   REQUEST_TIMEOUT_MS: setting.milliseconds.default(30_000),
 });
@@ -23,12 +27,22 @@ type ExecutorConfig = z.output<typeof executorSettings>;
 /** What Apollo Server executes operations by. */
 export interface Executor {
   gateway: GatewayInterface;
+  /** Where it is ours: what the fronts beside Apollo Server need of it. */
+  engine?: Engine;
   /** Ends what is left after Apollo Server has stopped it. */
   stop(): Promise<void>;
 }
 
-export const createExecutor = (config: ExecutorConfig, log: Logger): Executor =>
-  config.GATEWAY_EXECUTOR === 'engine' ? engine(config, log) : stock(config, log);
+export interface Engine {
+  gateway: EngineGateway;
+  served(supergraph: EngineSupergraph): Served;
+  send: SendToSubgraph<GatewayContext>;
+  /** Where a subgraph is. */
+  urlOf(subgraph: string): string | undefined;
+}
+
+export const createExecutor = (config: ExecutorConfig, shares: OverrideShares, log: Logger): Executor =>
+  config.GATEWAY_EXECUTOR === 'engine' ? engine(config, shares, log) : stock(config, log);
 
 function stock(config: ExecutorConfig, log: Logger): Executor {
   const gateway = new ApolloGateway({
@@ -39,47 +53,32 @@ function stock(config: ExecutorConfig, log: Logger): Executor {
   return { gateway: gateway as unknown as GatewayInterface, stop: async () => {} };
 }
 
-function engine(config: ExecutorConfig, log: Logger): Executor {
+function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Executor {
   const transport = createTransport(config, log);
+  const served = createServed(shares);
+  const send: SendToSubgraph<GatewayContext> = (request, context) => transport.send(request, context);
   const gateway = createEngineGateway<GatewayContext>({
-    supergraph: withoutRequirements(supergraphFrom(config, log)),
-    send: (request, { authorization, correlationId, deadline }) =>
-      transport.send(request, { authorization, correlationId, deadline }),
+    supergraph: supergraphFrom(config, log),
+    send,
     log: {
       info: (message) => log.info(message),
       warn: (message) => log.warn(message),
       error: (message) => log.error(message),
     },
+    admit: ({ document, request, context, metrics }, supergraph) => {
+      if (metrics.captureTraces) context.trace = true;
+      return served(supergraph).access.decide(document, request.operationName, request.variables, context);
+    },
   });
+  let urls: ReadonlyMap<string, string> = new Map();
   gateway.onSchemaLoadOrUpdate(() => {
     const { subgraphs } = gateway.preparer().supergraph;
-    transport.setSubgraphs(new Map(subgraphs.map(({ name, url }) => [name, url])));
+    urls = new Map(subgraphs.map(({ name, url }) => [name, url]));
+    transport.setSubgraphs(urls);
   });
-  return { gateway, stop: () => transport.stop() };
-}
-
-/**
- * Refuses supergraphs with `@authenticated`, `@requiresScopes` or `@policy`, as the stock gateway does: the engine loads them, and does
- * not enforce them yet.
- */
-function withoutRequirements(manager: SupergraphManager): SupergraphManager {
-  const refuse = (sdl: string) => {
-    const { types, fields } = readRequirements(sdl);
-    if (types.size + fields.size > 0) {
-      throw new StartError('The supergraph asks for authorisation by directives, which this gateway does not enforce.');
-    }
-  };
   return {
-    async initialize({ update, ...hooks }) {
-      const first = await manager.initialize({
-        ...hooks,
-        update(next) {
-          refuse(next);
-          update(next);
-        },
-      });
-      refuse(first.supergraphSdl);
-      return first;
-    },
+    gateway,
+    engine: { gateway, served, send, urlOf: (subgraph) => urls.get(subgraph) },
+    stop: () => transport.stop(),
   };
 }

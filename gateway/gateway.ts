@@ -17,12 +17,14 @@ import cors from '@fastify/cors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import type { GatewayContext } from './dataSource.ts';
+import { createContexts, type GatewayContext } from './context.ts';
 import { createExecutor, executorSettings } from './executor.ts';
 import { addExplorer } from './explorer/routes.ts';
-import { createTokenReader } from './identity/accessToken.ts';
-import { type KeySet, startKeySet } from './identity/keySet.ts';
-import { createSubgraphSigner } from './identity/subgraphToken.ts';
+import { createLeanFront } from './fronts/lean.ts';
+import { startKeySet } from './identity/keySet.ts';
+import { OverrideShares } from './override/shares.ts';
+import { createAdmission } from './pipeline/admission.ts';
+import { parsing } from './pipeline/documents.ts';
 import { usageReporting } from './usage/reporting.ts';
 import { usageSettings } from './usage/settings.ts';
 
@@ -57,41 +59,60 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   // Apollo Server would read them as well, and its gateway take that for a second source of supergraphs.
   delete process.env.APOLLO_KEY;
   delete process.env.APOLLO_GRAPH_REF;
-  const executor = createExecutor(config, log);
+  const shares = new OverrideShares();
+  const executor = createExecutor(config, shares, log);
+  const format = formatError('gateway', log);
+  const observers = [usageReporting<GatewayContext>(config, log), logOperations<GatewayContext>(log)];
   const app = createHttp(log, async () => undefined, { trustedProxies: config.TRUSTED_PROXIES });
   const apollo = new ApolloServer<GatewayContext>({
     gateway: executor.gateway,
-    formatError: formatError('gateway', log),
+    formatError: format,
+    parseOptions: parsing,
     csrfPrevention: true,
     introspection: true,
     logger: log,
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app) as ApolloServerPlugin<GatewayContext>,
-      usageReporting<GatewayContext>(config, log),
       ApolloServerPluginLandingPageDisabled(),
-      logOperations<GatewayContext>(log),
+      ...observers,
     ],
   });
   await apollo.start();
   await app.register(cors, { origin: config.ALLOWED_ORIGINS, exposedHeaders: ['x-correlation-id'], maxAge: 600 });
 
   const keys = startKeySet(config.TOKEN_JWKS_URL, log);
-  const authorize = createAuthorizer(config, keys, log);
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest): Promise<GatewayContext> => ({
-      authorization: await authorize(request),
-      correlationId: request.correlationId,
-      deadline: Date.now() + config.REQUEST_TIMEOUT_MS,
-      log,
-    }),
-  });
+  const contextOf = createContexts(config, keys, log);
+  const contexts = new WeakMap<FastifyRequest, Promise<GatewayContext>>();
+  const contextOnce = (request: FastifyRequest) => {
+    const context = contexts.get(request) ?? contextOf(request);
+    contexts.set(request, context);
+    return context;
+  };
+  const answer = fastifyApolloHandler(apollo, { context: contextOnce });
+  const { engine } = executor;
+  const lean =
+    engine &&
+    createLeanFront({
+      admission: createAdmission({
+        ...engine,
+        preparer: () => engine.gateway.preparer(),
+        plugins: observers,
+        format,
+        traceFetches: () => undefined,
+      }),
+      documents: () => engine.served(engine.gateway.preparer().supergraph).documents,
+      contextOf: contextOnce,
+    });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: (request: FastifyRequest, reply: FastifyReply) => {
       const scope = { correlationId: request.correlationId, deadline: Number.POSITIVE_INFINITY };
-      return inRequest(scope, () => answer.call(app, request, reply));
+      return inRequest(scope, async () => {
+        if (lean && (await lean(request, reply))) return reply;
+        return answer.call(app, request, reply);
+      });
     },
   });
   addExplorer(app);
@@ -106,17 +127,5 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
       await apollo.stop();
       await executor.stop();
     },
-  };
-}
-
-/** What subgraphs get as `authorization` for a request: the caller as we have verified and signed it, or without our key what came. */
-function createAuthorizer(config: GatewayConfig, keys: KeySet, log: GatewayContext['log']) {
-  const { GATEWAY_SIGNING_JWK: jwk, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = config;
-  if (!jwk) return async (request: FastifyRequest) => request.headers.authorization ?? '';
-  const readToken = createTokenReader(keys, { issuer, audience }, log);
-  const sign = createSubgraphSigner(jwk);
-  return async (request: FastifyRequest) => {
-    const caller = await readToken(request.headers.authorization);
-    return `Bearer ${await sign(caller, request.ip)}`;
   };
 }

@@ -112,8 +112,8 @@ test('the home feed costs the same requests for 5 posts as for 50, and only batc
   const many = await observe(50);
   console.info(JSON.stringify({ few, many }));
 
-  expect(few.subgraphs).toBe(8);
-  expect(many.subgraphs).toBe(8);
+  expect(few.subgraphs).toBe(6);
+  expect(many.subgraphs).toBe(6);
 
   for (const { tables } of [few, many]) {
     for (const [domain, limit] of Object.entries(steps)) {

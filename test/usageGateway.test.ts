@@ -12,7 +12,8 @@ import {
 import { compose } from '@banyan/kit/composition';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeKeys } from '../dev/keys.ts';
-import { createDataSource, type GatewayContext } from '../gateway/dataSource.ts';
+import type { GatewayContext } from '../gateway/context.ts';
+import { createDataSource } from '../gateway/dataSource.ts';
 import { createSubgraphSigner } from '../gateway/identity/subgraphToken.ts';
 import { usageReporting } from '../gateway/usage/reporting.ts';
 import { usageSettings } from '../gateway/usage/settings.ts';
@@ -80,7 +81,16 @@ async function askThroughGateway(url: string, graphRef: string, sample: string, 
   await server.start();
   const query = 'query All { people(order: NEW) { name posts broken } }';
   for (let n = 0; n < times; n++) {
-    const contextValue = { authorization, correlationId: newTraceId(), deadline: Number.POSITIVE_INFINITY, log };
+    const contextValue: GatewayContext = {
+      ...{
+        authorization,
+        identity: '',
+        personKey: '',
+        correlationId: newTraceId(),
+        deadline: Number.POSITIVE_INFINITY,
+      },
+      ...{ log, method: 'POST', headers: {}, renewed: async () => contextValue },
+    };
     const { body } = await server.executeOperation({ query }, { contextValue });
     expect(body).toMatchObject({
       singleResult: { data: { people: [{ name: 'me', posts: ['one', 'two'], broken: null }, {}] } },

@@ -19,6 +19,8 @@ export interface Collecting {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Values of the variables that `@skip` and `@include` name. */
   readonly values: DataObject;
+  /** Fields that the caller may not read. A response name is null where every field for it is one of these. */
+  readonly refused?: ReadonlyMap<FieldNode, unknown>;
 }
 
 /**

@@ -9,13 +9,15 @@ import type {
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { execute } from './execute.ts';
 import { type PrepareOptions, Preparer, type PrepareSettings } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 import type { OnFetch } from './run.ts';
 import type { SendToSubgraph } from './subgraphs.ts';
 import { type EngineSupergraph, loadSupergraph } from './supergraph.ts';
 import { defaultWarming, type Warming, warm } from './warming.ts';
 
 /** What is to be executed for a request, beside the operation as it stands. */
-export interface Admission extends Pick<PrepareOptions, 'planned' | 'extraKey' | 'overrides'> {
+export interface Admission
+  extends Pick<PrepareOptions, 'planned' | 'projection' | 'refused' | 'extraKey' | 'overrides'> {
   /** Told with the answer. */
   errors?: readonly GraphQLError[];
 }
@@ -32,7 +34,7 @@ export interface EngineGatewayOptions<Context> {
   /** Decides before planning what of an operation may be executed, and how. To refuse all of it, throw a GraphQLError. */
   admit?: (request: Request<Context>, supergraph: EngineSupergraph) => Admission | Promise<Admission>;
   /** For a request that is traced: what is told of its fetches. */
-  onFetch?: (request: Request<Context>) => OnFetch | undefined;
+  onFetch?: (request: Request<Context>, prepared: Prepared) => OnFetch | undefined;
 }
 
 /** A gateway for Apollo Server, and what handlers beside it need. */
@@ -118,7 +120,7 @@ export function createEngineGateway<Context>(options: EngineGatewayOptions<Conte
         source: request.queryHash,
         ...admission,
       });
-      const onFetch = options.onFetch?.(request);
+      const onFetch = options.onFetch?.(request, prepared);
       return await execute(prepared, {
         variables: request.request.variables,
         context: request.context,

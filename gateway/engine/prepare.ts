@@ -1,6 +1,6 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, getOperationAST, print } from 'graphql';
+import { type DocumentNode, type FieldNode, GraphQLError, getOperationAST, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { checkSize, defaultSizeLimits, OperationTooLargeError, type SizeLimits } from './operationSize.ts';
 import { Prepared } from './prepared.ts';
@@ -21,6 +21,10 @@ export interface PrepareOptions {
    * null for nothing. Needs an `extraKey` that tells outcomes apart.
    */
   planned?: DocumentNode | null;
+  /** What the response is made by, where its fields have to be told apart: says the same as the document. */
+  projection?: DocumentNode;
+  /** The fields of `projection` that are null, whatever data there is. */
+  refused?: ReadonlyMap<FieldNode, unknown>;
   /** What else the plan depends on, such as the outcome of authorisation. */
   extraKey?: string;
   /** Which labels of `@override(label:)` hold; those that are not named do not. */
@@ -96,7 +100,9 @@ export class Preparer {
     }
     checkSize(document, operation, this.#limits);
     const plan: QueryPlan = planned ? this.#plan(planned, options) : { kind: 'QueryPlan' };
-    return new Prepared(this.supergraph, document, operation, plan);
+    const { projection = document, refused } = options;
+    const shown = getOperationAST(projection, operationName) ?? operation;
+    return new Prepared(this.supergraph, projection, shown, plan, refused);
   }
 
   #plan(document: DocumentNode, { operationName, overrides }: PrepareOptions): QueryPlan {

@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import {
   type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLError,
   Kind,
@@ -39,6 +40,7 @@ export class Prepared {
   /** How often it has been asked for. */
   uses = 0;
   readonly #conditions: readonly string[];
+  readonly #refused: ReadonlyMap<FieldNode, unknown> | undefined;
   readonly #responses = new Map<string, Response>();
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -47,8 +49,10 @@ export class Prepared {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     plan: QueryPlan,
+    refused?: ReadonlyMap<FieldNode, unknown>,
   ) {
     this.supergraph = supergraph;
+    this.#refused = refused;
     this.document = document;
     this.operation = operation;
     this.plan = plan;
@@ -89,7 +93,7 @@ export class Prepared {
     const { apiSchema } = this.supergraph;
     const root = apiSchema.getRootType(this.operation.operation);
     if (!root) throw new Error(`The schema has no type for ${this.operation.operation}.`);
-    const collecting: Collecting = { schema: apiSchema, fragments: this.#fragments, values };
+    const collecting: Collecting = { schema: apiSchema, fragments: this.#fragments, values, refused: this.#refused };
     const { selectionSet, variableDefinitions = [] } = this.operation;
     const fields = collectFields(collecting, root, [selectionSet]);
     const introspected = introspect(apiSchema, this.document, this.operation, fields, values);

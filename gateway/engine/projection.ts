@@ -111,6 +111,11 @@ class ProjectionCompiler {
     }
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!definition) return undefined;
+    const { refused } = this.#collecting;
+    // Whatever the data says: the planner fetches what is protected for its own ends. The error is told already.
+    if (refused?.size && nodes.every((node) => refused.has(node))) {
+      return { key, inherited, complete: () => (isNonNullType(definition.type) ? nullUpward : null) };
+    }
     const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
     return { key, inherited, complete: this.#complete(definition.type, sets, `field ${type.name}.${name}`) };
   }

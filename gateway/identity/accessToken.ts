@@ -8,6 +8,8 @@ export interface Caller {
   userId: string;
   scope: string;
   clientId?: string;
+  /** The policies that hold for the caller (`@policy`), from the claim of that name. */
+  policies: readonly string[];
   /** Seconds since the epoch. */
   expiresAt: number;
 }
@@ -53,12 +55,13 @@ export function createTokenReader(
   };
 }
 
-function callerOf({ sub, scope, client_id: clientId, exp = 0 }: JWTPayload): Caller {
+function callerOf({ sub, scope, client_id: clientId, policies, exp = 0 }: JWTPayload): Caller {
   if (!sub) throw failure('UNAUTHENTICATED');
   return {
     userId: sub,
     scope: typeof scope === 'string' ? scope : '',
     clientId: typeof clientId === 'string' ? clientId : undefined,
+    policies: Array.isArray(policies) ? policies.filter((name) => typeof name === 'string') : [],
     expiresAt: exp,
   };
 }

@@ -1,7 +1,9 @@
-import type { FormattedExecutionResult, GraphQLError } from 'graphql';
-import type { GatewayContext } from '../dataSource.ts';
+import type { FormattedExecutionResult, GraphQLError, OperationDefinitionNode } from 'graphql';
+import type { GatewayContext } from '../context.ts';
 import type { Prepared } from '../engine/prepared.ts';
+import type { OnFetch } from '../engine/run.ts';
 import type { SubgraphAnswer } from '../engine/subgraphs.ts';
+import type { Answer } from './answers.ts';
 
 /** What a client asks for. https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
 export interface ClientRequest {
@@ -14,6 +16,7 @@ export interface ClientRequest {
 /** An operation that its caller may have executed: parsed, validated, authorised, planned. */
 export interface AdmittedOperation {
   readonly prepared: Prepared;
+  readonly operation: OperationDefinitionNode;
   readonly variables: Record<string, unknown>;
   readonly context: GatewayContext;
   /** What is known before it runs, such as what authorisation took out of it. */
@@ -23,13 +26,12 @@ export interface AdmittedOperation {
    * its own. Never rejects: what goes wrong is in the errors, and they are as a client may see them.
    */
   execute(event?: SubgraphAnswer): Promise<FormattedExecutionResult>;
+  /** The same with the status of HTTP. */
+  answer(event?: SubgraphAnswer): Promise<Answer>;
+  /** Where it is traced: what is told of its fetches. */
+  readonly onFetch: OnFetch | undefined;
   /** Tells those who observe (log, usage reports, traces) what has been answered. To be called once. */
   finish(answer: FormattedExecutionResult): Promise<void>;
-}
-
-/** The way in for every front: what may be executed for this request, or the answer that refuses it. */
-export interface Admission {
-  admit(request: ClientRequest, context: GatewayContext): Promise<AdmittedOperation | Refused>;
 }
 
 /** An operation that is not executed. */

@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GatewayContext } from '../context.ts';
+import { type Admission, isAdmitted } from '../pipeline/admission.ts';
+import type { Documents } from '../pipeline/documents.ts';
+import type { ClientRequest } from '../pipeline/operation.ts';
+
+/** The content type of the answer, for what clients commonly accept; whoever accepts anything else is Apollo Server's. */
+const json = 'application/json; charset=utf-8';
+const accepted = new Map<string | undefined, string>([
+  [undefined, json],
+  ['*/*', json],
+  ['application/json', json],
+  ['application/graphql-response+json,application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
+]);
+
+export interface LeanOptions {
+  admission: Admission;
+  /** Of the supergraph that is served now. */
+  documents(): Documents;
+  contextOf(request: FastifyRequest): Promise<GatewayContext>;
+}
+
+/**
+ * Answers the common request without Apollo Server's pipeline: a POST of JSON with the text of a valid query or mutation. The rules
+ * are the same: it is admitted as everything is, and the same plugins hear of it.
+ * @returns false for every other request, which nobody has begun to answer.
+ */
+export function createLeanFront({ admission, documents, contextOf }: LeanOptions) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+    const contentType = accepted.get(request.headers.accept);
+    const asked = contentType === undefined ? undefined : commonRequest(request);
+    if (!asked?.query) return false;
+    const operation = documents().read(asked.query).operation(asked.operationName);
+    if (!operation || operation.operation === 'subscription') return false;
+    let context: GatewayContext;
+    try {
+      context = await contextOf(request);
+    } catch {
+      // Whoever cannot be recognised: Apollo Server asks for the same, and says so.
+      return false;
+    }
+    const admitted = await admission.admit(asked, context);
+    if (!isAdmitted(admitted)) {
+      send(reply, admitted.status, contentType, admitted.refusal);
+      return true;
+    }
+    const { status, result } = await admitted.answer();
+    await admitted.finish(result);
+    send(reply, status, contentType, result);
+    return true;
+  };
+}
+
+function send(reply: FastifyReply, status: number, contentType: string | undefined, result: object): void {
+  reply
+    .code(status)
+    .header('content-type', contentType ?? json)
+    .header('cache-control', 'no-store')
+    .send(`${JSON.stringify(result)}\n`);
+}
+
+/** @returns the request where it is of the common form and nothing about it needs to be interpreted. */
+function commonRequest({ method, headers, body }: FastifyRequest): ClientRequest | undefined {
+  if (method !== 'POST' || !isJson(headers['content-type'])) return undefined;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
+  if (typeof query !== 'string' || !(isAbsent(operationName) || typeof operationName === 'string')) return undefined;
+  // Persisted queries are in extensions.
+  if (!isAbsent(extensions) || !(isAbsent(variables) || isObject(variables))) return undefined;
+  return { query, operationName: operationName as string | undefined, variables: variables as Record<string, unknown> };
+}
+
+const isJson = (type: string | undefined): boolean =>
+  type === 'application/json' || type === 'application/json; charset=utf-8';
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,149 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type FormattedExecutionResult, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+import { type EngineResult, execute } from '../engine/execute.ts';
+import type { Preparer } from '../engine/prepare.ts';
+import type { Prepared } from '../engine/prepared.ts';
+import type { OnFetch } from '../engine/run.ts';
+import type { SendToSubgraph, SubgraphAnswer } from '../engine/subgraphs.ts';
+import type { EngineSupergraph } from '../engine/supergraph.ts';
+import { type Answer, answerOf, type Format } from './answers.ts';
+import { Observation } from './observation.ts';
+import type { AdmittedOperation, ClientRequest, Refused } from './operation.ts';
+import type { Served } from './served.ts';
+
+export interface AdmissionOptions {
+  /** What operations are prepared by now. */
+  preparer(): Preparer;
+  served(supergraph: EngineSupergraph): Served;
+  send: SendToSubgraph<GatewayContext>;
+  plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  format: Format;
+  /** Prepares a request whose fetches are traced: what is told of them. */
+  traceFetches(metrics: Observation['metrics'], prepared: Prepared, context: GatewayContext): OnFetch | undefined;
+}
+
+/** The way in for every front that stands beside Apollo Server. */
+export interface Admission {
+  /**
+   * Reads, authorises and plans what a client asks for. What may not be executed is answered and observed already.
+   */
+  admit(request: ClientRequest, context: GatewayContext, options?: AdmitOptions): Promise<AdmittedOperation | Refused>;
+}
+
+export interface AdmitOptions {
+  /** Plan it for incremental delivery. */
+  incremental?: boolean;
+}
+
+export const isAdmitted = (found: AdmittedOperation | Refused): found is AdmittedOperation => 'prepared' in found;
+
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { served, plugins, format } = options;
+  return {
+    async admit(request, context, admitOptions = {}) {
+      const preparer = options.preparer();
+      const { supergraph } = preparer;
+      const { access, documents } = served(supergraph);
+      const seen = await Observation.begin(plugins, supergraph.apiSchema, request, context);
+      const refuse = async (errors: readonly GraphQLError[]): Promise<Refused> => {
+        await seen.failed(errors);
+        const { status, result } = answerOf({ errors: [...errors] }, format);
+        await seen.answered(result);
+        return { status, refusal: result };
+      };
+      try {
+        const { query, operationName } = request;
+        if (!query) return await refuse([withoutQuery()]);
+        const read = documents.read(query);
+        await seen.read(query, read);
+        if (!read.document) return await refuse(read.errors ?? []);
+        const operation = read.operation(operationName);
+        if (!operation) return await refuse([unknownOperation(operationName)]);
+        await seen.resolved(operation);
+        const variables = request.variables ?? {};
+        const decision = access.decide(read.document, operationName, variables, context);
+        const prepared = preparer.prepare(read.document, {
+          operationName,
+          source: read.hash,
+          ...decision,
+          ...admitOptions,
+        });
+        return new Admitted(options, seen, prepared, variables, context, decision.errors);
+      } catch (error) {
+        return refuse([error instanceof GraphQLError ? error : unexpected(error)]);
+      }
+    },
+  };
+}
+
+class Admitted implements AdmittedOperation {
+  readonly prepared: Prepared;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown>;
+  readonly context: GatewayContext;
+  readonly errors: readonly GraphQLError[];
+  readonly onFetch: OnFetch | undefined;
+  readonly #options: AdmissionOptions;
+  readonly #seen: Observation;
+
+  constructor(
+    options: AdmissionOptions,
+    seen: Observation,
+    prepared: Prepared,
+    variables: Record<string, unknown>,
+    context: GatewayContext,
+    errors: readonly GraphQLError[] = [],
+  ) {
+    this.#options = options;
+    this.#seen = seen;
+    this.prepared = prepared;
+    this.operation = prepared.operation;
+    this.variables = variables;
+    this.context = context;
+    this.errors = errors;
+    this.onFetch = options.traceFetches(seen.metrics, prepared, context);
+  }
+
+  async execute(event?: SubgraphAnswer): Promise<FormattedExecutionResult> {
+    return (await this.answer(event)).result;
+  }
+
+  async answer(event?: SubgraphAnswer): Promise<Answer> {
+    const { prepared, variables, errors } = this;
+    const { send, format } = this.#options;
+    let result: EngineResult;
+    try {
+      const context = event ? await this.context.renewed() : this.context;
+      const onFetch = event ? undefined : this.onFetch;
+      result = await execute(prepared, { variables, context, send, event, errors, onFetch });
+    } catch (error) {
+      result = { errors: [error instanceof GraphQLError ? error : unexpected(error)] };
+    }
+    if (result.errors && !event) await this.#seen.failed(result.errors);
+    return answerOf(result, format);
+  }
+
+  finish(answer: FormattedExecutionResult): Promise<void> {
+    return this.#seen.answered(answer);
+  }
+}
+
+const withoutQuery = () =>
+  new GraphQLError('GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.', {
+    extensions: { code: 'BAD_REQUEST' },
+  });
+
+const unknownOperation = (name: string | null | undefined) =>
+  new GraphQLError(
+    name ? `Unknown operation named "${name}".` : 'Must provide operation name if query contains multiple operations.',
+    {
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+    },
+  );
+
+/** The log gets it, the client an id. */
+function unexpected(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}

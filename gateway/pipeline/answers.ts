@@ -1,0 +1,43 @@
+import { type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import type { EngineResult } from '../engine/execute.ts';
+
+/** Makes an error fit for clients. */
+export type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** An answer fit for clients, and the status of HTTP for it. */
+export interface Answer {
+  status: number;
+  result: FormattedExecutionResult;
+}
+
+/** What Apollo Server makes of a result: the errors formatted, and the status that they ask for. */
+export function answerOf({ data, errors, extensions }: EngineResult, format: Format): Answer {
+  const status = statusOf(errors) ?? (data === undefined ? 400 : 200);
+  return {
+    status,
+    result: {
+      ...(errors?.length && { errors: errors.map((error) => format(inside(error), error)) }),
+      ...(data !== undefined && { data }),
+      ...(extensions && { extensions }),
+    },
+  };
+}
+
+function statusOf(errors: readonly GraphQLError[] | undefined): number | undefined {
+  let status: number | undefined;
+  for (const { extensions } of errors ?? []) {
+    const asked = (extensions.http as { status?: number } | undefined)?.status;
+    if (asked !== undefined) status = asked;
+  }
+  return status;
+}
+
+/** The error with a code and without what is for HTTP alone. */
+function inside(error: GraphQLError): GraphQLFormattedError {
+  const { http: _, ...extensions } = error.extensions;
+  const { code = isOfVariable(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' } = extensions;
+  return { ...error.toJSON(), extensions: { ...extensions, code } };
+}
+
+const isOfVariable = ({ nodes, path }: GraphQLError): boolean =>
+  path === undefined && nodes?.length === 1 && nodes[0]?.kind === Kind.VARIABLE_DEFINITION;
