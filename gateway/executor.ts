@@ -9,6 +9,7 @@ import type { SendToSubgraph } from './engine/subgraphs.ts';
 import type { EngineSupergraph } from './engine/supergraph.ts';
 import type { OverrideShares } from './override/shares.ts';
 import { createServed, type Served } from './pipeline/served.ts';
+import { Replays } from './replay/replays.ts';
 import { supergraphFrom, supergraphSettings } from './supergraph/source.ts';
 import { transportSettings } from './transport/settings.ts';
 import { createTransport } from './transport/transport.ts';
@@ -20,6 +21,8 @@ export const executorSettings = z.object({
   GATEWAY_EXECUTOR: z.enum(['engine', 'stock']).default('engine'),
   /** How long a client's request may take, all its fetches together. Ours alone keeps to it. */
   REQUEST_TIMEOUT_MS: setting.milliseconds.default(30_000),
+  /** Equal queries of one caller that are under way share one execution. */
+  REQUEST_DEDUPLICATION: z.stringbool().default(true),
 });
 
 type ExecutorConfig = z.output<typeof executorSettings>;
@@ -37,6 +40,7 @@ export interface Engine {
   gateway: EngineGateway;
   served(supergraph: EngineSupergraph): Served;
   send: SendToSubgraph<GatewayContext>;
+  replays: Replays;
   /** Where a subgraph is. */
   urlOf(subgraph: string): string | undefined;
 }
@@ -78,7 +82,13 @@ function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Ex
   });
   return {
     gateway,
-    engine: { gateway, served, send, urlOf: (subgraph) => urls.get(subgraph) },
+    engine: {
+      gateway,
+      served,
+      send,
+      replays: new Replays(transport, config.SUBGRAPH_MEMO_BYTES),
+      urlOf: (subgraph) => urls.get(subgraph),
+    },
     stop: () => transport.stop(),
   };
 }

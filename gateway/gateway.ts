@@ -25,6 +25,7 @@ import { startKeySet } from './identity/keySet.ts';
 import { OverrideShares } from './override/shares.ts';
 import { createAdmission } from './pipeline/admission.ts';
 import { parsing } from './pipeline/documents.ts';
+import { Sharing } from './pipeline/sharing.ts';
 import { usageReporting } from './usage/reporting.ts';
 import { usageSettings } from './usage/settings.ts';
 
@@ -98,6 +99,7 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
         ...engine,
         preparer: () => engine.gateway.preparer(),
         plugins: observers,
+        sharing: config.REQUEST_DEDUPLICATION ? new Sharing() : undefined,
         format,
         traceFetches: () => undefined,
       }),

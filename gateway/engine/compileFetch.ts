@@ -71,7 +71,7 @@ export async function ask(
   };
   const isMutation = first.operationKind === 'mutation';
   try {
-    const answer = await run.send({ subgraph, query, operationName, variables, isMutation });
+    const answer = await run.send({ subgraph, query, operationName, variables, isMutation, nodes });
     if (!isDataObject(answer)) throw new TypeError(`The service "${subgraph}" did not answer with an object.`);
     tell(answer);
     for (const node of nodes) run.answered.add(node);

@@ -12,6 +12,7 @@ import {
 import { type Collecting, collectFields, conditionVariables } from './collectFields.ts';
 import { type CompiledFetch, compileFetch } from './compileFetch.ts';
 import { type CompiledPlan, compilePlan } from './compilePlan.ts';
+import type { Deferral } from './defer/labelDefers.ts';
 import { introspect } from './introspection.ts';
 import type { DataObject } from './ownProperty.ts';
 import { compileProjection, type Project } from './projection.ts';
@@ -27,6 +28,8 @@ export interface Response {
   errors: readonly GraphQLError[];
 }
 
+let made = 0;
+
 /** An operation, planned and compiled once for all its executions. */
 export class Prepared {
   readonly supergraph: EngineSupergraph;
@@ -39,9 +42,14 @@ export class Prepared {
   readonly primary?: CompiledFetch;
   /** How often it has been asked for. */
   uses = 0;
+  /** No other has it, in this process. */
+  readonly number = ++made;
+  /** How it can be answered in parts, where anything of it is deferred. */
+  readonly deferral: Deferral | undefined;
   readonly #conditions: readonly string[];
   readonly #refused: ReadonlyMap<FieldNode, unknown> | undefined;
   readonly #responses = new Map<string, Response>();
+  readonly #initialResponses = new Map<string, Response>();
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(
@@ -50,8 +58,10 @@ export class Prepared {
     operation: OperationDefinitionNode,
     plan: QueryPlan,
     refused?: ReadonlyMap<FieldNode, unknown>,
+    deferral?: Deferral,
   ) {
     this.supergraph = supergraph;
+    this.deferral = deferral;
     this.#refused = refused;
     this.document = document;
     this.operation = operation;
@@ -87,8 +97,17 @@ export class Prepared {
 
   /** @param values the variables, coerced */
   responseFor(values: DataObject): Response {
+    return this.#responseOf(this.#responses, values, undefined);
+  }
+
+  /** The same without what is deferred, which is marked where it is to come. */
+  initialResponseFor(values: DataObject): Response {
+    return this.#responseOf(this.#initialResponses, values, this.deferral?.directives);
+  }
+
+  #responseOf(kept: Map<string, Response>, values: DataObject, deferring: Collecting['deferring']): Response {
     const key = this.#conditions.map((name) => (values[name] === true ? '1' : '0')).join('');
-    const known = this.#responses.get(key);
+    const known = kept.get(key);
     if (known) return known;
     const { apiSchema } = this.supergraph;
     const root = apiSchema.getRootType(this.operation.operation);
@@ -97,12 +116,12 @@ export class Prepared {
     const { selectionSet, variableDefinitions = [] } = this.operation;
     const fields = collectFields(collecting, root, [selectionSet]);
     const introspected = introspect(apiSchema, this.document, this.operation, fields, values);
-    const project = compileProjection(collecting, root, selectionSet, introspected.values);
+    const project = compileProjection({ ...collecting, deferring }, root, selectionSet, introspected.values);
     const response = { project, errors: introspected.errors };
     // Introspection with variables can differ each time.
     if (introspected.values.size > 0 && variableDefinitions.length > 0) return response;
-    if (this.#responses.size >= maxProjections) this.#responses.clear();
-    this.#responses.set(key, response);
+    if (kept.size >= maxProjections) kept.clear();
+    kept.set(key, response);
     return response;
   }
 }

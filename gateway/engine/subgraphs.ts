@@ -1,3 +1,5 @@
+import type { FetchNode } from '@apollo/query-planner';
+
 /** One request to a subgraph, as the engine makes it. */
 export interface SubgraphRequest {
   subgraph: string;
@@ -6,6 +8,8 @@ export interface SubgraphRequest {
   variables?: Record<string, unknown>;
   /** A mutation must never be sent twice. */
   isMutation: boolean;
+  /** The fetches of the plan that it is for: several where they travel together. */
+  nodes?: readonly FetchNode[];
 }
 
 export interface SubgraphError {

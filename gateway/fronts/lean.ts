@@ -41,22 +41,22 @@ export function createLeanFront({ admission, documents, contextOf }: LeanOptions
     }
     const admitted = await admission.admit(asked, context);
     if (!isAdmitted(admitted)) {
-      send(reply, admitted.status, contentType, admitted.refusal);
+      send(reply, admitted.status, contentType, JSON.stringify(admitted.refusal));
       return true;
     }
-    const { status, result } = await admitted.answer();
+    const { status, text, result } = await admitted.text();
     await admitted.finish(result);
-    send(reply, status, contentType, result);
+    send(reply, status, contentType, text);
     return true;
   };
 }
 
-function send(reply: FastifyReply, status: number, contentType: string | undefined, result: object): void {
+function send(reply: FastifyReply, status: number, contentType: string | undefined, text: string): void {
   reply
     .code(status)
     .header('content-type', contentType ?? json)
     .header('cache-control', 'no-store')
-    .send(`${JSON.stringify(result)}\n`);
+    .send(`${text}\n`);
 }
 
 /** @returns the request where it is of the common form and nothing about it needs to be interpreted. */

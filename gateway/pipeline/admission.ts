@@ -7,20 +7,32 @@ import type { Prepared } from '../engine/prepared.ts';
 import type { OnFetch } from '../engine/run.ts';
 import type { SendToSubgraph, SubgraphAnswer } from '../engine/subgraphs.ts';
 import type { EngineSupergraph } from '../engine/supergraph.ts';
-import { type Answer, answerOf, type Format } from './answers.ts';
+import type { Replays } from '../replay/replays.ts';
+import { type Answer, answerFrom, answerOf, type Format, type TextAnswer } from './answers.ts';
 import { Observation } from './observation.ts';
 import type { AdmittedOperation, ClientRequest, Refused } from './operation.ts';
 import type { Served } from './served.ts';
+import type { Sharing } from './sharing.ts';
 
 export interface AdmissionOptions {
   /** What operations are prepared by now. */
   preparer(): Preparer;
   served(supergraph: EngineSupergraph): Served;
   send: SendToSubgraph<GatewayContext>;
+  replays: Replays;
+  /** Where equal queries of one caller that are under way share one execution. */
+  sharing?: Sharing<Outcome>;
   plugins: readonly ApolloServerPlugin<GatewayContext>[];
   format: Format;
   /** Prepares a request whose fetches are traced: what is told of them. */
   traceFetches(metrics: Observation['metrics'], prepared: Prepared, context: GatewayContext): OnFetch | undefined;
+}
+
+/** What an execution came to. */
+export interface Outcome {
+  answer: TextAnswer;
+  /** As they are inside. */
+  errors: readonly GraphQLError[] | undefined;
 }
 
 /** The way in for every front that stands beside Apollo Server. */
@@ -41,7 +53,7 @@ export const isAdmitted = (found: AdmittedOperation | Refused): found is Admitte
 export function createAdmission(options: AdmissionOptions): Admission {
   const { served, plugins, format } = options;
   return {
-    async admit(request, context, admitOptions = {}) {
+    async admit(request, context) {
       const preparer = options.preparer();
       const { supergraph } = preparer;
       const { access, documents } = served(supergraph);
@@ -62,14 +74,9 @@ export function createAdmission(options: AdmissionOptions): Admission {
         if (!operation) return await refuse([unknownOperation(operationName)]);
         await seen.resolved(operation);
         const variables = request.variables ?? {};
-        const decision = access.decide(read.document, operationName, variables, context);
-        const prepared = preparer.prepare(read.document, {
-          operationName,
-          source: read.hash,
-          ...decision,
-          ...admitOptions,
-        });
-        return new Admitted(options, seen, prepared, variables, context, decision.errors);
+        const { errors, ...decision } = access.decide(read.document, operationName, variables, context);
+        const prepared = preparer.prepare(read.document, { operationName, source: read.hash, ...decision });
+        return new Admitted(options, seen, prepared, variables, context, errors);
       } catch (error) {
         return refuse([error instanceof GraphQLError ? error : unexpected(error)]);
       }
@@ -107,6 +114,38 @@ class Admitted implements AdmittedOperation {
 
   async execute(event?: SubgraphAnswer): Promise<FormattedExecutionResult> {
     return (await this.answer(event)).result;
+  }
+
+  async text(): Promise<TextAnswer> {
+    const { sharing } = this.#options;
+    const { deadline, authorization, trace } = this.context;
+    const isShared = sharing && this.operation.operation === 'query' && !trace;
+    const key = isShared ? `${this.prepared.number} ${authorization} ${JSON.stringify(this.variables)}` : '';
+    const { answer, errors } = await (isShared ? sharing.take(key, deadline, () => this.#outcome()) : this.#outcome());
+    if (errors) await this.#seen.failed(errors);
+    return answer;
+  }
+
+  async #outcome(): Promise<Outcome> {
+    const { prepared, variables, context, errors, onFetch } = this;
+    const { send, replays } = this.#options;
+    const run = (way: SendToSubgraph<GatewayContext>) =>
+      execute(prepared, { variables, context, send: way, errors, onFetch });
+    const isPlain = this.operation.operation === 'query' && errors.length === 0 && !context.trace;
+    try {
+      const done = isPlain
+        ? await replays.execute(prepared, variables, context, run)
+        : { result: await run(send), text: undefined };
+      if (done.text !== undefined) return { answer: answerFrom(done.text), errors: undefined };
+      return this.#formatted(done.result);
+    } catch (error) {
+      return this.#formatted({ errors: [error instanceof GraphQLError ? error : unexpected(error)] });
+    }
+  }
+
+  #formatted(result: EngineResult): Outcome {
+    const answer = answerOf(result, this.#options.format);
+    return { answer: { ...answer, text: JSON.stringify(answer.result) }, errors: result.errors };
   }
 
   async answer(event?: SubgraphAnswer): Promise<Answer> {

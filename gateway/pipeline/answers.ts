@@ -10,6 +10,23 @@ export interface Answer {
   result: FormattedExecutionResult;
 }
 
+/** The same, ready to be sent. */
+export interface TextAnswer extends Answer {
+  /** JSON. */
+  text: string;
+}
+
+/** An answer without errors of which only the text is known; its data are read when somebody looks. */
+export const answerFrom = (text: string): TextAnswer => ({
+  status: 200,
+  text,
+  result: {
+    get data() {
+      return JSON.parse(text).data;
+    },
+  },
+});
+
 /** What Apollo Server makes of a result: the errors formatted, and the status that they ask for. */
 export function answerOf({ data, errors, extensions }: EngineResult, format: Format): Answer {
   const status = statusOf(errors) ?? (data === undefined ? 400 : 200);

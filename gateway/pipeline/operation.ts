@@ -3,7 +3,7 @@ import type { GatewayContext } from '../context.ts';
 import type { Prepared } from '../engine/prepared.ts';
 import type { OnFetch } from '../engine/run.ts';
 import type { SubgraphAnswer } from '../engine/subgraphs.ts';
-import type { Answer } from './answers.ts';
+import type { Answer, TextAnswer } from './answers.ts';
 
 /** What a client asks for. https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
 export interface ClientRequest {
@@ -28,6 +28,8 @@ export interface AdmittedOperation {
   execute(event?: SubgraphAnswer): Promise<FormattedExecutionResult>;
   /** The same with the status of HTTP. */
   answer(event?: SubgraphAnswer): Promise<Answer>;
+  /** The same as text. A query may share this with equal ones of the same caller that are under way. */
+  text(): Promise<TextAnswer>;
   /** Where it is traced: what is told of its fetches. */
   readonly onFetch: OnFetch | undefined;
   /** Tells those who observe (log, usage reports, traces) what has been answered. To be called once. */

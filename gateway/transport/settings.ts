@@ -19,7 +19,7 @@ export const transportSettings = z.object({
   SUBGRAPH_RETRIES: z.coerce.number().int().min(0).max(10).default(2),
   /** Equal queries in flight for one identity share one fetch. */
   SUBGRAPH_DEDUPLICATION: z.stringbool().default(true),
-  /** How much text of last answers is kept, so that what was made from an answer is used again when the same one comes. */
+  /** How much text of last answers is kept, in characters, so that what was made from them is used again when the same ones come. */
   SUBGRAPH_MEMO_BYTES: z.coerce
     .number()
     .int()

@@ -6,7 +6,6 @@ import {
   ada,
   context,
   html,
-  json,
   outcome,
   request,
   startTestSubgraph,
@@ -15,7 +14,7 @@ import {
   transportTo,
   unavailable,
 } from './testSubgraph.ts';
-import type { Transport } from './transport.ts';
+import { questionOf, type Transport } from './transport.ts';
 
 let subgraph: TestSubgraph;
 let transport: Transport;
@@ -103,16 +102,12 @@ describe('equal queries in flight', () => {
   });
 });
 
-test('who changes nothing gets the same object as long as the text is the same, whoever asks', async () => {
-  const readOnly = (more = {}) => transport.sendReadOnly(request(), context(more));
-  const both = [readOnly(), readOnly({ authorization: 'Bearer bob' })];
-  await answer(2);
-  const [first, second] = await Promise.all(both);
-  expect(second).toBe(first);
-  const other = { data: { me: { name: 'Grace' } } };
-  subgraph.answer = json(other);
-  expect(await readOnly()).toEqual(other);
-  expect(subgraph.requests).toHaveLength(3);
+test('what is asked and read in two steps is the same as what is sent', async () => {
+  const asked = transport.ask(questionOf(request()), context());
+  await answer(1);
+  const text = await asked;
+  expect(transport.read(text, 'people', context())).toEqual(ada);
+  expect(() => transport.read('<html>', 'people', context())).toThrow('The service "people" is not available now.');
 });
 
 test('equal mutations do not share', async () => {

@@ -4,7 +4,6 @@ import type { SendToSubgraph, SubgraphAnswer, SubgraphRequest } from '../engine/
 import { readAnswer } from './answer.ts';
 import { Fault } from './fault.ts';
 import { headersFor, type TransportContext } from './headers.ts';
-import { Memo } from './memo.ts';
 import type { TransportSettings } from './settings.ts';
 import { Upstream } from './upstream.ts';
 
@@ -15,11 +14,10 @@ export interface Transport {
    * @throws GraphQLError SUBGRAPH_TIMEOUT or SUBGRAPH_UNAVAILABLE naming the service, when no answer of GraphQL came.
    */
   send: SendToSubgraph<TransportContext>;
-  /**
-   * The same, for a caller that changes nothing of the answer. Where the subgraph sent the same text as the last time that it was
-   * asked the same, it is the same object: what was made from it, kept in a WeakMap, can be used again.
-   */
-  sendReadOnly: SendToSubgraph<TransportContext>;
+  /** The same for a body that is made already; the answer is as it came, and not read yet. */
+  ask(question: Question, context: TransportContext): Promise<string>;
+  /** Reads such an answer. @throws the same where it is none. */
+  read(text: string, subgraph: string, context: TransportContext): SubgraphAnswer;
   /** Says where each subgraph is, by its name, from now on. Those that are gone or elsewhere finish what they were asked. */
   setSubgraphs(urls: ReadonlyMap<string, string>): void;
   /** Refuses what comes, waits so long for what is under way (by default as long as that can take), and closes all connections. */
@@ -30,7 +28,6 @@ export interface Transport {
 export function createTransport(settings: TransportSettings, log: Logger): Transport {
   const upstreams = new Map<string, Upstream>();
   const leaving = new Map<Upstream, Promise<void>>();
-  const memo = new Memo(settings.SUBGRAPH_MEMO_BYTES);
   let stopping = false;
 
   const retire = (upstream: Upstream) => {
@@ -38,36 +35,39 @@ export function createTransport(settings: TransportSettings, log: Logger): Trans
     leaving.set(upstream, retired);
   };
 
-  const ask = async (request: SubgraphRequest, context: TransportContext, read: Reading): Promise<SubgraphAnswer> => {
-    const { subgraph, query, variables, operationName, isMutation } = request;
+  const ask = async ({ subgraph, body, isMutation }: Question, context: TransportContext): Promise<string> => {
     const { authorization, trace, deadline, signal } = context;
     const headers = headersFor(context);
     const upstream = stopping ? undefined : upstreams.get(subgraph);
     if (!upstream) throw new Fault('refused', stopping ? 'the gateway is stopping' : 'there is no such subgraph');
-    const body = JSON.stringify({ query, variables, operationName });
     // Everything that reaches the subgraph and can change its answer; the `traceparent` is that of whoever came first.
     const shared = settings.SUBGRAPH_DEDUPLICATION && !isMutation;
     const key = shared ? `${trace ? 't' : ''}\n${authorization}\n${body}` : undefined;
-    const text = await upstream.flights.take(key, deadline, isMutation ? undefined : signal, (call, end) =>
+    return upstream.flights.take(key, deadline, isMutation ? undefined : signal, (call, end) =>
       upstream.ask(headers, body, isMutation, call, end),
     );
-    return read(text, subgraph, body);
   };
 
-  const sendAs =
-    (read: Reading): SendToSubgraph<TransportContext> =>
-    async (request, context) => {
-      try {
-        return await ask(request, context, read);
-      } catch (error) {
-        throw outward(error, request.subgraph, context, log);
-      }
-    };
+  const orOutward = async <T>(work: Promise<T>, subgraph: string, context: TransportContext): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw outward(error, subgraph, context, log);
+    }
+  };
 
   return {
     // Whoever shares a fetch parses it for himself: half of what a structuredClone of the first one's answer takes.
-    send: sendAs(readAnswer),
-    sendReadOnly: sendAs((text, subgraph, body) => memo.read(`${subgraph}\n${body}`, text)),
+    send: (request, context) =>
+      orOutward(ask(questionOf(request), context).then(readAnswer), request.subgraph, context),
+    ask: (question, context) => orOutward(ask(question, context), question.subgraph, context),
+    read(text, subgraph, context) {
+      try {
+        return readAnswer(text);
+      } catch (error) {
+        throw outward(error, subgraph, context, log);
+      }
+    },
 
     setSubgraphs(urls) {
       for (const [name, upstream] of upstreams) {
@@ -98,7 +98,19 @@ export function createTransport(settings: TransportSettings, log: Logger): Trans
   };
 }
 
-type Reading = (text: string, subgraph: string, body: string) => SubgraphAnswer;
+/** What a subgraph is sent. */
+export interface Question {
+  readonly subgraph: string;
+  /** JSON. */
+  readonly body: string;
+  readonly isMutation: boolean;
+}
+
+export const questionOf = ({ subgraph, query, variables, operationName, isMutation }: SubgraphRequest): Question => ({
+  subgraph,
+  body: JSON.stringify({ query, variables, operationName }),
+  isMutation,
+});
 
 /** The one error that a client sees, whatever happened: it names the service and says nothing of its inside, which the log does. */
 function outward(error: unknown, service: string, { correlationId }: TransportContext, log: Logger): GraphQLError {

@@ -108,7 +108,6 @@ async function compare(): Promise<void> {
       },
       transport: () => lean.send(request(), context),
       'transport, nothing equal': () => shared.send(request(), context),
-      'transport, read only': () => lean.sendReadOnly({ ...request(), variables: { first: 1 } }, context),
       'transport, all equal': () => shared.send({ ...request(), variables: { first: 1 } }, context),
     };
     const found = new Map<string, Slice[]>(Object.keys(ways).map((way) => [way, []]));

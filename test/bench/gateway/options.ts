@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const help = `npm run bench:gateway -- [flags]
 Compares gateways, each one process on one core, by slices in turn.
 
-  --only ours,stock      these contestants (ours, stock, hive, hive-rust, hive-sharing, hive-rust-sharing)
+  --only ours,stock      these contestants (ours, ours-sharing, stock, hive, hive-rust, hive-sharing, hive-rust-sharing)
   --workload a,b         these workloads (standard-unique, standard-changing, standard-same, typename, field, distinct, misses,
                          answer-1k, answer-10k, answer-100k, answer-1m)
   --slices 5             so many slices of each contestant (20 with --cost and --compare)

@@ -28,6 +28,7 @@ export async function chooseContestants(
 
   const ours = [
     own('ours', 'Banyan', {}),
+    own('ours-sharing', 'Banyan, sharing', {}),
     ...variants.map(({ name, env }) => own(name, `Banyan, ${name}`, env)),
     own('stock', `Apollo Gateway ${apolloVersion}`, { GATEWAY_EXECUTOR: 'stock' }),
   ];

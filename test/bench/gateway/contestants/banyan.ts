@@ -38,6 +38,7 @@ export function banyan({ name, title, env, isSharing, isReporting }: BanyanOptio
               SUPERGRAPH_KEPT_IN: resolve(folder, 'kept', name),
             }
           : { SUPERGRAPH: supergraphFile }),
+        REQUEST_DEDUPLICATION: String(isSharing ?? false),
         ...env,
       },
     }),
