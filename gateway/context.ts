@@ -5,6 +5,7 @@ import type { JWK } from 'jose';
 import { type Caller, createTokenReader } from './identity/accessToken.ts';
 import type { KeySet } from './identity/keySet.ts';
 import { createSubgraphSigner } from './identity/subgraphToken.ts';
+import type { RequestTrace, Tracing } from './tracing/tracing.ts';
 
 /** What the gateway knows of a request, for every fetch that it makes for it. */
 export interface GatewayContext {
@@ -19,6 +20,8 @@ export interface GatewayContext {
   correlationId: string;
   /** When the client's request must be answered: milliseconds since the epoch. */
   deadline: number;
+  /** Where the request is traced for OpenTelemetry: its span. */
+  span?: RequestTrace;
   /** Ask subgraphs for the trace of each field. */
   trace?: boolean;
   log: Logger;
@@ -44,31 +47,38 @@ export type ContextOf = (request: Asking, authorization?: string) => Promise<Gat
 
 /**
  * Makes what is known of a request. The access token is verified once; subgraphs get who asks as we have signed it.
- * Without our key for that they get what the client sent, and nobody is recognised here.
+ * Without our key for that they get what the client sent. Without keys of tokens nobody is recognised.
  */
-export function createContexts(config: ContextConfig, keys: KeySet, log: Logger): ContextOf {
+export function createContexts(
+  config: ContextConfig,
+  keys: KeySet | undefined,
+  tracing: Tracing,
+  log: Logger,
+): ContextOf {
   const { GATEWAY_SIGNING_JWK: jwk, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = config;
-  const readToken = createTokenReader(keys, { issuer, audience }, log);
+  const readToken = keys ? createTokenReader(keys, { issuer, audience }, log) : async () => undefined;
   const sign = jwk && createSubgraphSigner(jwk);
   const within = () => Date.now() + config.REQUEST_TIMEOUT_MS;
 
   return async ({ ip, correlationId, method, headers }, authorization = headers.authorization) => {
+    const caller = await readToken(authorization);
     if (!sign) {
       const passed = authorization ?? '';
       const context: GatewayContext = {
         authorization: passed,
+        caller,
         identity: passed,
-        personKey: passed || ip,
+        personKey: caller?.userId ?? (passed || ip),
         correlationId,
         deadline: within(),
         log,
+        span: tracing.begin({ correlationId, headers }),
         method,
         headers,
-        renewed: async () => ({ ...context, deadline: within() }),
+        renewed: async () => ({ ...context, span: undefined, deadline: within() }),
       };
       return context;
     }
-    const caller = await readToken(authorization);
     const context: GatewayContext = {
       authorization: `Bearer ${await sign(caller, ip)}`,
       caller,
@@ -77,10 +87,12 @@ export function createContexts(config: ContextConfig, keys: KeySet, log: Logger)
       correlationId,
       deadline: within(),
       log,
+      span: tracing.begin({ correlationId, headers }),
       method,
       headers,
       renewed: async () => ({
         ...context,
+        span: undefined,
         authorization: `Bearer ${await sign(caller, ip)}`,
         deadline: within(),
       }),

@@ -11,6 +11,8 @@ import type { OverrideShares } from './override/shares.ts';
 import { createServed, type Served } from './pipeline/served.ts';
 import { Replays } from './replay/replays.ts';
 import { supergraphFrom, supergraphSettings } from './supergraph/source.ts';
+import { withSpans } from './tracing/requestSpans.ts';
+import { observeForUsage } from './tracing/usageObserver.ts';
 import { transportSettings } from './transport/settings.ts';
 import { createTransport } from './transport/transport.ts';
 
@@ -60,7 +62,7 @@ function stock(config: ExecutorConfig, log: Logger): Executor {
 function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Executor {
   const transport = createTransport(config, log);
   const served = createServed(shares);
-  const send: SendToSubgraph<GatewayContext> = (request, context) => transport.send(request, context);
+  const send = withSpans((request, context) => transport.send(request, context));
   const gateway = createEngineGateway<GatewayContext>({
     supergraph: supergraphFrom(config, log),
     send,
@@ -73,6 +75,7 @@ function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Ex
       if (metrics.captureTraces) context.trace = true;
       return served(supergraph).access.decide(document, request.operationName, request.variables, context);
     },
+    onFetch: ({ metrics }, prepared) => observeForUsage(prepared, metrics),
   });
   let urls: ReadonlyMap<string, string> = new Map();
   gateway.onSchemaLoadOrUpdate(() => {

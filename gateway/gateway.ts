@@ -1,34 +1,28 @@
 import { isIP } from 'node:net';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import {
-  createHttp,
-  createLog,
-  formatError,
-  inRequest,
-  listen,
-  logOperations,
-  type Running,
-  serviceSettings,
-  setting,
-} from '@banyan/kit';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { createHttp, createLog, listen, logOperations, type Running, serviceSettings, setting } from '@banyan/kit';
 import cors from '@fastify/cors';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { createContexts, type GatewayContext } from './context.ts';
+import { createFormat, errorSettings } from './errors.ts';
 import { createExecutor, executorSettings } from './executor.ts';
 import { addExplorer } from './explorer/routes.ts';
-import { createLeanFront } from './fronts/lean.ts';
+import { addFronts } from './fronts/fronts.ts';
 import { startKeySet } from './identity/keySet.ts';
+import { watchShares } from './override/shareFile.ts';
 import { OverrideShares } from './override/shares.ts';
-import { createAdmission } from './pipeline/admission.ts';
 import { parsing } from './pipeline/documents.ts';
-import { Sharing } from './pipeline/sharing.ts';
+import { subscriptionSettings } from './subscriptions/settings.ts';
+import { requestSpans } from './tracing/requestSpans.ts';
+import { tracingSettings } from './tracing/settings.ts';
+import { createTracing } from './tracing/tracing.ts';
 import { usageReporting } from './usage/reporting.ts';
 import { usageSettings } from './usage/settings.ts';
 
+const keysOfUser = 'http://localhost:4001/.well-known/jwks.json';
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()));
 
 const isSigningKey = (jwk: JWK) => jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && Boolean(jwk.d);
@@ -38,10 +32,15 @@ export const gatewaySettings = serviceSettings.extend({
   PORT: setting.port.default(4000),
   ...usageSettings.shape,
   ...executorSettings.shape,
+  ...errorSettings.shape,
+  ...subscriptionSettings.shape,
+  ...tracingSettings.shape,
+  /** A JSON file with the shares, in percent, of the named labels of `@override`; it is followed while we run. */
+  OVERRIDE_SHARES: z.string().optional(),
   /** Signs the identity for subgraphs; without it the client's own `authorization` is passed on. */
   GATEWAY_SIGNING_JWK: setting.jwk.refine(isSigningKey, 'must be a private Ed25519 key').optional(),
-  /** Where the public keys of access tokens are. */
-  TOKEN_JWKS_URL: z.url().default('http://localhost:4001/.well-known/jwks.json'),
+  /** Where the public keys of access tokens are: by default user's where we sign, else nowhere, and nobody is recognised. */
+  TOKEN_JWKS_URL: z.url().optional(),
   TOKEN_ISSUER: z.string().default('user'),
   TOKEN_AUDIENCE: z.string().default('gateway'),
   /** Proxies whose `x-forwarded-for` counts: addresses or networks, separated by commas. */
@@ -61,9 +60,11 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   delete process.env.APOLLO_KEY;
   delete process.env.APOLLO_GRAPH_REF;
   const shares = new OverrideShares();
+  const unwatch = config.OVERRIDE_SHARES && (await watchShares(config.OVERRIDE_SHARES, shares, log));
+  const tracing = await createTracing(config, log);
   const executor = createExecutor(config, shares, log);
-  const format = formatError('gateway', log);
-  const observers = [usageReporting<GatewayContext>(config, log), logOperations<GatewayContext>(log)];
+  const format = createFormat(config, log);
+  const observers = [usageReporting<GatewayContext>(config, log), logOperations<GatewayContext>(log), requestSpans];
   const app = createHttp(log, async () => undefined, { trustedProxies: config.TRUSTED_PROXIES });
   const apollo = new ApolloServer<GatewayContext>({
     gateway: executor.gateway,
@@ -82,41 +83,10 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   await apollo.start();
   await app.register(cors, { origin: config.ALLOWED_ORIGINS, exposedHeaders: ['x-correlation-id'], maxAge: 600 });
 
-  const keys = startKeySet(config.TOKEN_JWKS_URL, log);
-  const contextOf = createContexts(config, keys, log);
-  const contexts = new WeakMap<FastifyRequest, Promise<GatewayContext>>();
-  const contextOnce = (request: FastifyRequest) => {
-    const context = contexts.get(request) ?? contextOf(request);
-    contexts.set(request, context);
-    return context;
-  };
-  const answer = fastifyApolloHandler(apollo, { context: contextOnce });
-  const { engine } = executor;
-  const lean =
-    engine &&
-    createLeanFront({
-      admission: createAdmission({
-        ...engine,
-        preparer: () => engine.gateway.preparer(),
-        plugins: observers,
-        sharing: config.REQUEST_DEDUPLICATION ? new Sharing() : undefined,
-        format,
-        traceFetches: () => undefined,
-      }),
-      documents: () => engine.served(engine.gateway.preparer().supergraph).documents,
-      contextOf: contextOnce,
-    });
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    handler: (request: FastifyRequest, reply: FastifyReply) => {
-      const scope = { correlationId: request.correlationId, deadline: Number.POSITIVE_INFINITY };
-      return inRequest(scope, async () => {
-        if (lean && (await lean(request, reply))) return reply;
-        return answer.call(app, request, reply);
-      });
-    },
-  });
+  const keysUrl = config.TOKEN_JWKS_URL ?? (config.GATEWAY_SIGNING_JWK && keysOfUser);
+  const keys = keysUrl ? startKeySet(keysUrl, log) : undefined;
+  const contextOf = createContexts(config, keys, tracing, log);
+  const fronts = addFronts({ app, apollo, engine: executor.engine, contextOf, observers, format, config, log });
   addExplorer(app);
 
   const url = await listen(app, config.HOST, config.PORT);
@@ -124,10 +94,13 @@ export async function startGateway(config: GatewayConfig): Promise<Running> {
   return {
     url,
     async stop() {
+      await fronts.stop();
       await app.close();
-      keys.stop();
+      keys?.stop();
       await apollo.stop();
       await executor.stop();
+      if (unwatch) await unwatch();
+      await tracing.stop();
     },
   };
 }

@@ -21,16 +21,26 @@ export interface Collecting {
   readonly values: DataObject;
   /** Fields that the caller may not read. A response name is null where every field for it is one of these. */
   readonly refused?: ReadonlyMap<FieldNode, unknown>;
+  /** The directives by which fragments are left for later. */
+  readonly deferring?: ReadonlyMap<DirectiveNode, number>;
+}
+
+/** A fragment that was left for later. */
+export interface DeferredFragment {
+  directive: DirectiveNode;
+  selectionSet: SelectionSetNode;
 }
 
 /**
  * The fields of selection sets that apply to a type, by response name, in the order in which the response has them.
  * https://spec.graphql.org/October2021/#CollectFields()
+ * @param deferred gets the fragments that are left for later
  */
 export function collectFields(
-  { schema, fragments, values }: Collecting,
+  { schema, fragments, values, deferring }: Collecting,
   type: GraphQLNamedType,
   sets: readonly SelectionSetNode[],
+  deferred: DeferredFragment[] = [],
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const spread = new Set<string>();
@@ -47,13 +57,15 @@ export function collectFields(
       let inner:
         | { typeCondition?: FragmentDefinitionNode['typeCondition']; selectionSet: SelectionSetNode }
         | undefined;
+      const directive = deferring && node.directives?.find((each) => deferring.has(each));
       if (node.kind === Kind.INLINE_FRAGMENT) inner = node;
       else if (!spread.has(node.name.value)) {
-        spread.add(node.name.value);
+        if (!directive) spread.add(node.name.value);
         inner = fragments.get(node.name.value);
       }
-      if (inner && (!inner.typeCondition || applies(schema, inner.typeCondition.name.value, type)))
-        gather(inner.selectionSet);
+      if (!inner || (inner.typeCondition && !applies(schema, inner.typeCondition.name.value, type))) continue;
+      if (directive) deferred.push({ directive, selectionSet: inner.selectionSet });
+      else gather(inner.selectionSet);
     }
   };
   for (const set of sets) gather(set);

@@ -77,7 +77,8 @@ export function createEngineGateway<Context>(options: EngineGatewayOptions<Conte
     try {
       return new Preparer(loadSupergraph(sdl, options.planning), options.prepare);
     } catch (error) {
-      log.error(`a supergraph cannot be loaded${current ? ', the old one stays' : ''}: ${(error as Error).message}`);
+      // Without an old one nothing is served: whoever starts us says so.
+      if (current) log.error(`a supergraph cannot be loaded, the old one stays: ${(error as Error).message}`);
       throw error;
     }
   }

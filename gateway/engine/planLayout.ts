@@ -21,6 +21,8 @@ export interface PlacedFetch {
   after: readonly number[];
   /** How many fetches in a row come before it, at most. */
   depth: number;
+  /** The label of the deferred part that it is made for. */
+  part?: string;
 }
 
 /** Takes the tree of a plan apart: a fetch waits for what its Sequence has before it, and for nothing else. */
@@ -30,6 +32,7 @@ export function layOut(root: PlanNode | undefined, types: TypeNames): PlacedFetc
     path: CompiledPath;
     conditions: readonly Condition[];
     after: readonly number[];
+    part?: string;
   }
   const lay = (node: PlanNode, around: Around): number[] => {
     switch (node.kind) {
@@ -58,8 +61,14 @@ export function layOut(root: PlanNode | undefined, types: TypeNames): PlacedFetc
         };
         return [...when(true, node.ifClause), ...when(false, node.elseClause)];
       }
-      case 'Defer':
-        throw new Error('A plan with @defer has to be taken apart before it is compiled.');
+      case 'Defer': {
+        const laid = node.primary.node ? lay(node.primary.node, around) : [];
+        for (const { label: part, depends, node: child } of node.deferred) {
+          const after = fetches.flatMap((fetch, at) => (depends.some(({ id }) => id === fetch.node.id) ? [at] : []));
+          if (child) lay(child, { ...around, after, part });
+        }
+        return laid;
+      }
     }
   };
   if (root) lay(root, { path: [], conditions: [], after: [] });

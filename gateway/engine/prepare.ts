@@ -2,6 +2,10 @@ import { operationFromDocument } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type FieldNode, GraphQLError, getOperationAST, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { deferConditions, withoutDefers } from './defer/activeDefers.ts';
+import { defersInterfaceObjects } from './defer/interfaceObjects.ts';
+import { type Deferral, labelDefers } from './defer/labelDefers.ts';
+import { unwrapRootFragments } from './defer/rootFragments.ts';
 import { checkSize, defaultSizeLimits, OperationTooLargeError, type SizeLimits } from './operationSize.ts';
 import { Prepared } from './prepared.ts';
 import type { EngineSupergraph } from './supergraph.ts';
@@ -29,6 +33,13 @@ export interface PrepareOptions {
   extraKey?: string;
   /** Which labels of `@override(label:)` hold; those that are not named do not. */
   overrides?: ReadonlyMap<string, boolean>;
+  /**
+   * The caller takes the answer in parts; without it `@defer` changes nothing. `planned` and `projection` have to share the nodes of
+   * their directives with the document.
+   */
+  incremental?: boolean;
+  /** With `incremental`: as the client sent them. They decide what is deferred with `@defer(if:)`. */
+  variables?: Readonly<Record<string, unknown>>;
 }
 
 /** An operation that is worth preparing again for another supergraph. */
@@ -57,7 +68,8 @@ export class Preparer {
    * Plans and compiles an operation, or gives what is known. The document has to be valid for the API schema.
    * @throws GraphQLError where the operation is not there, is too large, or cannot be planned
    */
-  prepare(document: DocumentNode, options: PrepareOptions = {}): Prepared {
+  prepare(document: DocumentNode, given: PrepareOptions = {}): Prepared {
+    const options = given.incremental ? deferringOptions(document, given) : given;
     const key = this.#keyOf(document, options);
     const known = this.#known.get(key);
     if (known) {
@@ -82,9 +94,11 @@ export class Preparer {
     return this.#known.size;
   }
 
-  #keyOf(document: DocumentNode, { source, operationName, extraKey = '', overrides }: PrepareOptions): string {
+  #keyOf(document: DocumentNode, options: PrepareOptions): string {
+    const { source, operationName, extraKey = '', overrides, incremental, variables } = options;
     const labels = overrides ? [...overrides].flatMap(([label, holds]) => (holds ? [label] : [])).sort() : [];
-    return JSON.stringify([source ?? print(document), operationName ?? '', extraKey, labels]);
+    const deferred = incremental && variables;
+    return JSON.stringify([source ?? print(document), operationName ?? '', extraKey, labels, deferred]);
   }
 
   #prepare(document: DocumentNode, options: PrepareOptions): Prepared {
@@ -99,10 +113,31 @@ export class Preparer {
       );
     }
     checkSize(document, operation, this.#limits);
-    const plan: QueryPlan = planned ? this.#plan(planned, options) : { kind: 'QueryPlan' };
     const { projection = document, refused } = options;
+    const inParts = planned ? this.#planInParts(planned, projection, options) : undefined;
+    const whole = planned && withoutDefers(planned);
+    const plan: QueryPlan = inParts?.plan ?? (whole ? this.#plan(whole, options) : { kind: 'QueryPlan' });
     const shown = getOperationAST(projection, operationName) ?? operation;
-    return new Prepared(this.supergraph, projection, shown, plan, refused);
+    return new Prepared(this.supergraph, projection, shown, plan, refused, inParts?.deferral);
+  }
+
+  /** The planner fails on some operations only for their `@defer`s, those with `@requires` among them: they are answered at once. */
+  #planInParts(
+    planned: DocumentNode,
+    projection: DocumentNode,
+    options: PrepareOptions,
+  ): { plan: QueryPlan; deferral: Deferral } | undefined {
+    const { operationName, incremental, variables = {} } = options;
+    const labelled = incremental ? labelDefers(planned, projection, operationName, variables) : undefined;
+    if (!labelled || defersInterfaceObjects(labelled.document, this.supergraph)) return undefined;
+    try {
+      const plan = this.#plan(labelled.document, options);
+      const root = this.supergraph.apiSchema.getRootType(labelled.operation);
+      if (root) unwrapRootFragments(plan, root.name);
+      return { plan, deferral: labelled.deferral };
+    } catch {
+      return undefined;
+    }
   }
 
   #plan(document: DocumentNode, { operationName, overrides }: PrepareOptions): QueryPlan {
@@ -117,6 +152,12 @@ export class Preparer {
       throw error;
     }
   }
+}
+
+/** What is kept of an operation in parts: of its variables only those that decide about parts. */
+function deferringOptions(document: DocumentNode, { variables = {}, ...options }: PrepareOptions): PrepareOptions {
+  const conditions = deferConditions(document, variables);
+  return { ...options, incremental: conditions !== undefined, variables: conditions };
 }
 
 const plannerLimit = /^(Number of non-local selections exceeds|Exceeded maximum recursive selections)/;

@@ -1,7 +1,6 @@
 import {
   type FieldNode,
   type GraphQLCompositeType,
-  type GraphQLObjectType,
   type GraphQLOutputType,
   isCompositeType,
   isInterfaceType,
@@ -11,7 +10,8 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
-import { type Collecting, collectFields } from './collectFields.ts';
+import { type Collecting, collectFields, type DeferredFragment } from './collectFields.ts';
+import { Mark, markKey } from './defer/laterParts.ts';
 import { leafCheck } from './leaves.ts';
 import { type DataObject, getOwn, isInherited, setOwn } from './ownProperty.ts';
 import type { Place } from './responsePath.ts';
@@ -46,7 +46,7 @@ export type Project = (data: DataObject, errors: CompletionError[]) => DataObjec
  */
 export function compileProjection(
   collecting: Collecting,
-  root: GraphQLObjectType,
+  root: GraphQLCompositeType,
   selectionSet: SelectionSetNode,
   introspected: ReadonlyMap<string, unknown>,
 ): Project {
@@ -88,9 +88,17 @@ class ProjectionCompiler {
     constants?: ReadonlyMap<string, unknown>,
   ): ProjectedField[] {
     const fields: ProjectedField[] = [];
-    for (const [key, nodes] of collectFields(this.#collecting, type, sets)) {
+    const deferred: DeferredFragment[] = [];
+    for (const [key, nodes] of collectFields(this.#collecting, type, sets, deferred)) {
       const field = this.#field(type, key, nodes, constants);
       if (field) fields.push(field);
+    }
+    if (deferred.length > 0) {
+      const later = deferred.map(({ directive, selectionSet }) => ({
+        directive,
+        project: compileProjection(this.#collecting, type, selectionSet, constants ?? new Map()),
+      }));
+      fields.push({ key: markKey, inherited: false, constant: new Mark(later) });
     }
     return fields;
   }

@@ -39,9 +39,10 @@ export function loadSupergraph(sdl: string, planning: QueryPlannerConfig = {}): 
   return {
     id: createHash('sha256').update(sdl).digest('base64url'),
     sdl,
-    apiSchema: plannedSchema.toGraphQLJSSchema({ includeDefer: planning.incrementalDelivery?.enableDefer ?? false }),
+    apiSchema: plannedSchema.toGraphQLJSSchema({ includeDefer: true }),
     plannedSchema,
-    planner: new QueryPlanner(supergraph, planning),
+    // An operation that is answered at once is planned without its `@defer`s.
+    planner: new QueryPlanner(supergraph, { ...planning, incrementalDelivery: { enableDefer: true } }),
     types: typeNames(supergraph.schema.toGraphQLJSSchema()),
     subgraphs: supergraph.subgraphsMetadata(),
   };

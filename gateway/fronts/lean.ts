@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context.ts';
 import { type Admission, isAdmitted } from '../pipeline/admission.ts';
 import type { Documents } from '../pipeline/documents.ts';
-import type { ClientRequest } from '../pipeline/operation.ts';
+import { commonRequest } from './commonRequest.ts';
+import type { Front } from './front.ts';
 
 /** The content type of the answer, for what clients commonly accept; whoever accepts anything else is Apollo Server's. */
 const json = 'application/json; charset=utf-8';
@@ -23,9 +24,8 @@ export interface LeanOptions {
 /**
  * Answers the common request without Apollo Server's pipeline: a POST of JSON with the text of a valid query or mutation. The rules
  * are the same: it is admitted as everything is, and the same plugins hear of it.
- * @returns false for every other request, which nobody has begun to answer.
  */
-export function createLeanFront({ admission, documents, contextOf }: LeanOptions) {
+export function createLeanFront({ admission, documents, contextOf }: LeanOptions): Front {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const contentType = accepted.get(request.headers.accept);
     const asked = contentType === undefined ? undefined : commonRequest(request);
@@ -58,19 +58,3 @@ function send(reply: FastifyReply, status: number, contentType: string | undefin
     .header('cache-control', 'no-store')
     .send(`${text}\n`);
 }
-
-/** @returns the request where it is of the common form and nothing about it needs to be interpreted. */
-function commonRequest({ method, headers, body }: FastifyRequest): ClientRequest | undefined {
-  if (method !== 'POST' || !isJson(headers['content-type'])) return undefined;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
-  if (typeof query !== 'string' || !(isAbsent(operationName) || typeof operationName === 'string')) return undefined;
-  // Persisted queries are in extensions.
-  if (!isAbsent(extensions) || !(isAbsent(variables) || isObject(variables))) return undefined;
-  return { query, operationName: operationName as string | undefined, variables: variables as Record<string, unknown> };
-}
-
-const isJson = (type: string | undefined): boolean =>
-  type === 'application/json' || type === 'application/json; charset=utf-8';
-const isAbsent = (value: unknown): boolean => value === undefined || value === null;
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

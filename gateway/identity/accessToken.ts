@@ -31,7 +31,7 @@ export function createTokenReader(
 
   async function verify(token: string): Promise<Caller> {
     try {
-      const options = { ...expected, algorithms: ['EdDSA', 'ES256'], requiredClaims: ['sub', 'exp'] };
+      const options = { ...expected, algorithms: ['EdDSA', 'ES256', 'RS256'], requiredClaims: ['sub', 'exp'] };
       return callerOf((await jwtVerify(token, keys.key, options)).payload);
     } catch (error) {
       if (error instanceof KeysUnavailable) {

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type FormattedExecutionResult, GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import { executeIncrementally, type IncrementalResult } from '../engine/defer/executeIncrementally.ts';
 import { type EngineResult, execute } from '../engine/execute.ts';
 import type { Preparer } from '../engine/prepare.ts';
 import type { Prepared } from '../engine/prepared.ts';
@@ -8,6 +9,7 @@ import type { OnFetch } from '../engine/run.ts';
 import type { SendToSubgraph, SubgraphAnswer } from '../engine/subgraphs.ts';
 import type { EngineSupergraph } from '../engine/supergraph.ts';
 import type { Replays } from '../replay/replays.ts';
+import { observeForUsage } from '../tracing/usageObserver.ts';
 import { type Answer, answerFrom, answerOf, type Format, type TextAnswer } from './answers.ts';
 import { Observation } from './observation.ts';
 import type { AdmittedOperation, ClientRequest, Refused } from './operation.ts';
@@ -24,8 +26,6 @@ export interface AdmissionOptions {
   sharing?: Sharing<Outcome>;
   plugins: readonly ApolloServerPlugin<GatewayContext>[];
   format: Format;
-  /** Prepares a request whose fetches are traced: what is told of them. */
-  traceFetches(metrics: Observation['metrics'], prepared: Prepared, context: GatewayContext): OnFetch | undefined;
 }
 
 /** What an execution came to. */
@@ -37,15 +37,13 @@ export interface Outcome {
 
 /** The way in for every front that stands beside Apollo Server. */
 export interface Admission {
-  /**
-   * Reads, authorises and plans what a client asks for. What may not be executed is answered and observed already.
-   */
+  /** Reads, authorises and plans what a client asks for. What may not be executed is answered and observed already. */
   admit(request: ClientRequest, context: GatewayContext, options?: AdmitOptions): Promise<AdmittedOperation | Refused>;
 }
 
 export interface AdmitOptions {
-  /** Plan it for incremental delivery. */
-  incremental?: boolean;
+  /** The client takes the answer in parts, where the operation has any. */
+  isIncremental?: boolean;
 }
 
 export const isAdmitted = (found: AdmittedOperation | Refused): found is AdmittedOperation => 'prepared' in found;
@@ -53,7 +51,7 @@ export const isAdmitted = (found: AdmittedOperation | Refused): found is Admitte
 export function createAdmission(options: AdmissionOptions): Admission {
   const { served, plugins, format } = options;
   return {
-    async admit(request, context) {
+    async admit(request, context, { isIncremental } = {}) {
       const preparer = options.preparer();
       const { supergraph } = preparer;
       const { access, documents } = served(supergraph);
@@ -75,7 +73,14 @@ export function createAdmission(options: AdmissionOptions): Admission {
         await seen.resolved(operation);
         const variables = request.variables ?? {};
         const { errors, ...decision } = access.decide(read.document, operationName, variables, context);
-        const prepared = preparer.prepare(read.document, { operationName, source: read.hash, ...decision });
+        const began = performance.now();
+        const prepared = preparer.prepare(read.document, {
+          operationName,
+          source: read.hash,
+          ...decision,
+          ...(isIncremental && { incremental: true, variables }),
+        });
+        if (prepared.uses === 1) context.span?.planned(performance.now() - began);
         return new Admitted(options, seen, prepared, variables, context, errors);
       } catch (error) {
         return refuse([error instanceof GraphQLError ? error : unexpected(error)]);
@@ -90,7 +95,7 @@ class Admitted implements AdmittedOperation {
   readonly variables: Record<string, unknown>;
   readonly context: GatewayContext;
   readonly errors: readonly GraphQLError[];
-  readonly onFetch: OnFetch | undefined;
+  readonly #onFetch: OnFetch;
   readonly #options: AdmissionOptions;
   readonly #seen: Observation;
 
@@ -109,7 +114,8 @@ class Admitted implements AdmittedOperation {
     this.variables = variables;
     this.context = context;
     this.errors = errors;
-    this.onFetch = options.traceFetches(seen.metrics, prepared, context);
+    this.#onFetch = observeForUsage(prepared, seen.metrics);
+    if (seen.metrics.captureTraces) context.trace = true;
   }
 
   async execute(event?: SubgraphAnswer): Promise<FormattedExecutionResult> {
@@ -127,11 +133,11 @@ class Admitted implements AdmittedOperation {
   }
 
   async #outcome(): Promise<Outcome> {
-    const { prepared, variables, context, errors, onFetch } = this;
+    const { prepared, variables, context, errors } = this;
     const { send, replays } = this.#options;
     const run = (way: SendToSubgraph<GatewayContext>) =>
-      execute(prepared, { variables, context, send: way, errors, onFetch });
-    const isPlain = this.operation.operation === 'query' && errors.length === 0 && !context.trace;
+      execute(prepared, { variables, context, send: way, errors, onFetch: this.#onFetch });
+    const isPlain = this.operation.operation === 'query' && errors.length === 0 && !context.trace && !context.span;
     try {
       const done = isPlain
         ? await replays.execute(prepared, variables, context, run)
@@ -154,7 +160,7 @@ class Admitted implements AdmittedOperation {
     let result: EngineResult;
     try {
       const context = event ? await this.context.renewed() : this.context;
-      const onFetch = event ? undefined : this.onFetch;
+      const onFetch = event ? undefined : this.#onFetch;
       result = await execute(prepared, { variables, context, send, event, errors, onFetch });
     } catch (error) {
       result = { errors: [error instanceof GraphQLError ? error : unexpected(error)] };
@@ -163,10 +169,26 @@ class Admitted implements AdmittedOperation {
     return answerOf(result, format);
   }
 
+  async inParts(): Promise<IncrementalResult> {
+    const { prepared, variables, context, errors } = this;
+    const { send } = this.#options;
+    try {
+      const result = await executeIncrementally(prepared, { variables, context, send, errors, onFetch: this.#onFetch });
+      if (result.initial.errors) await this.#seen.failed(result.initial.errors);
+      return result;
+    } catch (error) {
+      const failed = [error instanceof GraphQLError ? error : unexpected(error)];
+      await this.#seen.failed(failed);
+      return { initial: { errors: failed, pending: [], hasNext: false }, subsequent: nothing() };
+    }
+  }
+
   finish(answer: FormattedExecutionResult): Promise<void> {
     return this.#seen.answered(answer);
   }
 }
+
+async function* nothing(): IncrementalResult['subsequent'] {}
 
 const withoutQuery = () =>
   new GraphQLError('GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.', {

@@ -33,7 +33,7 @@ export function answerOf({ data, errors, extensions }: EngineResult, format: For
   return {
     status,
     result: {
-      ...(errors?.length && { errors: errors.map((error) => format(inside(error), error)) }),
+      ...(errors?.length && { errors: errors.map((error) => formatted(error, format)) }),
       ...(data !== undefined && { data }),
       ...(extensions && { extensions }),
     },
@@ -48,6 +48,9 @@ function statusOf(errors: readonly GraphQLError[] | undefined): number | undefin
   }
   return status;
 }
+
+/** The error, as clients may see it. */
+export const formatted = (error: GraphQLError, format: Format): GraphQLFormattedError => format(inside(error), error);
 
 /** The error with a code and without what is for HTTP alone. */
 function inside(error: GraphQLError): GraphQLFormattedError {

@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult, GraphQLError, OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import type { IncrementalResult } from '../engine/defer/executeIncrementally.ts';
 import type { Prepared } from '../engine/prepared.ts';
-import type { OnFetch } from '../engine/run.ts';
 import type { SubgraphAnswer } from '../engine/subgraphs.ts';
 import type { Answer, TextAnswer } from './answers.ts';
 
@@ -30,8 +30,8 @@ export interface AdmittedOperation {
   answer(event?: SubgraphAnswer): Promise<Answer>;
   /** The same as text. A query may share this with equal ones of the same caller that are under way. */
   text(): Promise<TextAnswer>;
-  /** Where it is traced: what is told of its fetches. */
-  readonly onFetch: OnFetch | undefined;
+  /** Executes a query or mutation that is prepared for it in parts. The errors are as they are inside. Never rejects. */
+  inParts(): Promise<IncrementalResult>;
   /** Tells those who observe (log, usage reports, traces) what has been answered. To be called once. */
   finish(answer: FormattedExecutionResult): Promise<void>;
 }

@@ -6,14 +6,14 @@ import { readSupergraphConfig, watchFiles } from '@banyan/kit/composition';
 import { compose } from './compose.ts';
 
 /**
- * The supergraph from files: a `.graphql` is loaded, a `.yaml` in Rover's format is composed. Both are watched: a change that
- * composes takes over, one that does not is logged, and the last good supergraph stays.
+ * The supergraph from files: a `.yaml` in Rover's format is composed, anything else (a `.graphql`) is loaded. Both are watched: a
+ * change that composes takes over, one that does not is logged, and the last good supergraph stays.
  */
 export function supergraphFromFiles(path: string, log: Logger, env = process.env): SupergraphManager {
   const file = resolve(path);
 
   async function load(): Promise<{ supergraphSdl: string; files: string[] }> {
-    if (file.endsWith('.graphql')) return { supergraphSdl: await readFile(file, 'utf8'), files: [file] };
+    if (!/\.ya?ml$/.test(file)) return { supergraphSdl: await readFile(file, 'utf8'), files: [file] };
     const sources = await readSupergraphConfig(file, env);
     return { supergraphSdl: await compose(sources), files: [file, ...sources.map((source) => source.schemaFile)] };
   }

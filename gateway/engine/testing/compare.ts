@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { EngineResult } from '../execute.ts';
+import { type KnownDifference, known } from './knownDifferences.ts';
 
 interface StockResult {
   data?: Record<string, unknown> | null;
@@ -9,14 +10,14 @@ interface StockResult {
 
 /** How two results differ: in what is listed as known, and in what is not. */
 export interface Comparison {
-  listed: string[];
+  listed: KnownDifference[];
   unlisted?: string;
 }
 
 const isCompletion = ({ extensions }: GraphQLError): boolean => extensions.code === 'INVALID_GRAPHQL';
 
 export function compareResults(ours: EngineResult, stock: StockResult): Comparison {
-  const listed: string[] = [];
+  const listed: KnownDifference[] = [];
   const told = (ours.errors ?? []).filter((error) => !isCompletion(error));
   if (told.length < (ours.errors?.length ?? 0)) listed.push(known.completion);
   const mine = JSON.stringify(ours.data);
@@ -43,23 +44,6 @@ export function compareResults(ours: EngineResult, stock: StockResult): Comparis
   if (errors !== expected) return { listed, unlisted: `errors\n ours ${errors}\nstock ${expected}\ndata ${mine}` };
   return { listed };
 }
-
-/** What the stock executor does otherwise, and why ours is right. */
-const known = {
-  /** https://spec.graphql.org/October2021/#sec-Handling-Field-Errors: "the error must be added to the errors list"; there: an extension, or nothing. */
-  completion: 'field errors of completion are told',
-  /** https://spec.graphql.org/October2021/#sec-Serialized-Map-Ordering: as fields were encountered; there fragments of one type are joined first. */
-  order: 'order of fields',
-  /**
-   * https://spec.graphql.org/October2021/#DoesFragmentTypeApply(): by the type of the object; there by the fragment around it where
-   * the object does not tell its type, and by the interface where an interface object has overwritten the type. Fields are lost.
-   */
-  fragments: 'fields of fragments',
-  /** https://spec.graphql.org/October2021/#sec-Errors.Error-result-format: a path is of response keys and indexes; there: the plan's `@` and `_entities`. */
-  plannedPath: 'path of the plan',
-  /** The same: the path of the field which experienced the error; there entities that are not asked about still count in indexes. */
-  otherPlace: 'place of another entity',
-};
 
 function withoutPlannedPath(error: GraphQLError): { message: string; path?: readonly (string | number)[] } {
   const { message, path } = error;

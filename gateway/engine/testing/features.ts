@@ -86,4 +86,76 @@ export const features: Record<string, Record<string, string>> = {
       type Maker @key(fields: "id unit { name }") { id: ID! unit: MakerUnit! founded: Int! things: [Thing] }
       type MakerUnit @shareable { name: String! }`,
   },
+  requires: {
+    orders: `
+      type Query { orders: [Order!] order(id: ID!): Order @shareable }
+      type Order @key(fields: "id") { id: ID! lines: [Line!]! buyer: Buyer place: Place @shareable }
+      type Line { id: ID! amount: Int! item: Item @provides(fields: "label box { size }") }
+      type Item @key(fields: "id", resolvable: false) { id: ID! label: String @external box: Box @external }
+      type Box @external { size: Int }
+      interface Place { street: String }
+      type Home implements Place @shareable { street: String floor: Int }
+      type Shop implements Place @shareable { street: String opens: Int }
+      type Buyer @key(fields: "id") { id: ID! rank: Int level: Int @requires(fields: "country { code taxes }") country: Country @external }
+      type Country @external { code: String! taxes: [Int!] }`,
+    stock: `
+      type Query { order(id: ID!): Order @shareable items(labels: [String!]): [Item] }
+      type Order @key(fields: "id") { id: ID! buyer: Buyer @external owed: Int @requires(fields: "buyer { id rank }") }
+      type Item @key(fields: "id") { id: ID! label: String @shareable box: Box @shareable weight: Float left: Int }
+      type Box @shareable { size: Int lid: Boolean }
+      type Buyer @key(fields: "id") { id: ID! rank: Int @external country: Country }
+      type Country { code: String! taxes: [Int!] }`,
+    shipping: `
+      type Order @key(fields: "id") {
+        id: ID! place: Place @external
+        fee: Int @requires(fields: "place { ... on Home { floor } ... on Shop { opens } street }")
+      }
+      interface Place { street: String }
+      type Home implements Place @external { street: String floor: Int }
+      type Shop implements Place @external { street: String opens: Int }
+      type Item @key(fields: "id") { id: ID! weight: Float @external parcels: [Parcel] @requires(fields: "weight") }
+      type Parcel @key(fields: "code") { code: ID! item: Item next: Parcel }`,
+  },
+  override: {
+    monolith: `
+      type Query { photo(id: ID!): Photo photos: [Photo!] album: Album }
+      type Mutation { retitle(id: ID!, title: String!): Photo }
+      type Photo @key(fields: "id") { id: ID! title: String width: Int height: Int album: Album tags: [Tag!] }
+      type Album @key(fields: "id") { id: ID! title: String photos: [Photo] }
+      type Tag @shareable { name: String! }`,
+    photo: `
+      type Photo @key(fields: "id") {
+        id: ID! width: Int @override(from: "monolith", label: "percent(25)")
+        height: Int @override(from: "monolith", label: "photo-move") hue: Int
+        tags: [Tag!] @override(from: "monolith", label: "photo-move")
+      }
+      type Tag @shareable { name: String! }`,
+    album: `
+      type Query { latest: Album @override(from: "monolith") }
+      type Album @key(fields: "id") {
+        id: ID! title: String @override(from: "monolith") photos: [Photo] @override(from: "monolith", label: "album-move") size: Int
+      }
+      type Photo @key(fields: "id") { id: ID! hue: Int @external shade: String @requires(fields: "hue") }`,
+  },
+  inputs: {
+    search: `
+      schema { query: Root mutation: Change }
+      type Root { search(where: Where, order: Order! = NEWEST, limit: Int = 3): [Post] count(ids: [[ID!]!]): Int! }
+      type Change { write(post: Draft!): Post publish(ids: [ID!]!): [Post] }
+      input Where { text: String = "a" any: [Where!] by: ID at: Range order: Order }
+      input Range { from: Float! to: Float = 2.5 }
+      input Draft { text: String! tags: [String] at: Range }
+      enum Order { NEWEST OLDEST }
+      type Post @key(fields: "id") { id: ID! text(cut: Int = 10, mark: Order): String author: Author }
+      type Author @key(fields: "id") { id: ID! posts(where: Where, first: Int! = 2): [Post!] }`,
+    people: `
+      schema { query: Reading mutation: Writing }
+      type Reading { author(id: ID!, strict: Boolean): Author }
+      type Writing { rename(id: ID!, to: Names): Author }
+      input Names { first: String last: String! = "x" }
+      type Author @key(fields: "id") { id: ID! name(form: Form = SHORT): String mood(at: Date): Date }
+      type Post @key(fields: "id") { id: ID! likes(by: [ID!], since: Date): Int! likedBy(like: Names): [Author] }
+      enum Form { SHORT LONG }
+      scalar Date`,
+  },
 };

@@ -1,4 +1,5 @@
 import {
+  astFromValue,
   type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLInputType,
@@ -7,13 +8,13 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
   isNonNullType,
   isUnionType,
+  Kind,
+  print,
 } from 'graphql';
 import type { Random } from './random.ts';
+import { randomValue } from './randomValue.ts';
 
 export interface RandomOperation {
   text: string;
@@ -27,10 +28,18 @@ export function randomOperation(schema: GraphQLSchema, random: Random): RandomOp
 
 const oddNames = ['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf'];
 
+interface Variable {
+  type: string;
+  /** Its default, as a literal. */
+  fallback: string | undefined;
+  /** Undefined where the client leaves it out. */
+  value: unknown;
+}
+
 class Generator {
   readonly #schema: GraphQLSchema;
   readonly #random: Random;
-  readonly #variables = new Map<string, boolean>();
+  readonly #variables = new Map<string, Variable>();
   readonly #fragments: string[] = [];
   #fields = 0;
 
@@ -44,14 +53,15 @@ class Generator {
     const isMutation = mutation !== undefined && mutation !== null && this.#random.chance(0.1);
     const root = (isMutation ? mutation : this.#schema.getQueryType()) as GraphQLObjectType;
     const selections = this.#selections(root, 0);
-    const names = [...this.#variables.keys()];
-    const declared = names.map(
-      (name) => `$${name}: Boolean!${this.#random.chance(0.3) ? ` = ${this.#variables.get(name)}` : ''}`,
+    const declared = [...this.#variables].map(
+      ([name, { type, fallback }]) => `$${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`}`,
     );
     const head = `${isMutation ? 'mutation' : 'query'} Op${declared.length > 0 ? `(${declared.join(', ')})` : ''}`;
     return {
       text: [`${head} ${selections}`, ...this.#fragments].join('\n'),
-      variables: Object.fromEntries(this.#variables),
+      variables: Object.fromEntries(
+        [...this.#variables].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
+      ),
     };
   }
 
@@ -107,7 +117,10 @@ class Generator {
     const directive = random.pick(['skip', 'include']);
     if (random.chance(0.2)) return ` @${directive}(if: ${random.chance(0.5)})`;
     const name = `v${random.below(3)}`;
-    if (!this.#variables.has(name)) this.#variables.set(name, random.chance(0.5));
+    if (!this.#variables.has(name)) {
+      const value = random.chance(0.5);
+      this.#variables.set(name, { type: 'Boolean!', fallback: random.chance(0.3) ? `${value}` : undefined, value });
+    }
     return ` @${directive}(if: $${name})`;
   }
 
@@ -116,27 +129,19 @@ class Generator {
       ({ type, defaultValue }) => (isNonNullType(type) && defaultValue === undefined) || this.#random.chance(0.3),
     );
     if (given.length === 0) return '';
-    return `(${given.map(({ name, type }) => `${name}: ${this.#value(type, 0)}`).join(', ')})`;
+    return `(${given.map(({ name, type }) => `${name}: ${this.#argument(type)}`).join(', ')})`;
   }
 
-  #value(type: GraphQLInputType, depth: number): string {
+  /** A literal, or a variable, which may have a default and may be left out where it may be. */
+  #argument(type: GraphQLInputType): string {
     const random = this.#random;
-    if (isNonNullType(type)) return this.#value(type.ofType, depth);
-    if (isListType(type)) return `[${this.#value(type.ofType, depth)}]`;
-    if (isEnumType(type)) return random.pick(type.getValues()).name;
-    if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
-      return `{ ${fields.map((field) => `${field.name}: ${this.#value(field.type, depth + 1)}`).join(', ')} }`;
-    }
-    switch (type.name) {
-      case 'Int':
-        return String(random.below(10));
-      case 'Float':
-        return '1.5';
-      case 'Boolean':
-        return String(random.chance(0.5));
-      default:
-        return `"id-${random.below(5)}"`;
-    }
+    const value = randomValue(type, random);
+    const literal = (of: unknown) => print(astFromValue(of, type) ?? { kind: Kind.NULL });
+    if (random.chance(0.7)) return literal(value);
+    const name = `arg${this.#variables.size}`;
+    const fallback = random.chance(0.3) ? literal(value) : undefined;
+    const isLeftOut = random.chance(0.3) && (fallback !== undefined || !isNonNullType(type));
+    this.#variables.set(name, { type: String(type), fallback, value: isLeftOut ? undefined : value });
+    return `$${name}`;
   }
 }

@@ -1,6 +1,6 @@
 import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, isInterfaceType } from 'graphql';
+import { type DocumentNode, type GraphQLObjectType, type GraphQLSchema, isInterfaceType } from 'graphql';
 import type { SendToSubgraph, SubgraphAnswer } from '../subgraphs.ts';
 import type { EngineSupergraph } from '../supergraph.ts';
 
@@ -24,6 +24,7 @@ export async function executeStock(
           const { query = '', operationName, variables: given } = request;
           const answer = await send({ subgraph: name, query, operationName, variables: given, isMutation: false }, {});
           keepTypes(answer, fullSchema);
+          nameRoot(answer, query.startsWith('mutation') ? fullSchema.getMutationType() : fullSchema.getQueryType());
           return answer as Awaited<ReturnType<ServiceMap[string]['process']>>;
         },
       },
@@ -50,6 +51,15 @@ function keepTypes({ data }: SubgraphAnswer, schema: GraphQLSchema): void {
   for (const entity of entities as ({ __typename?: string } | null)[]) {
     if (entity?.__typename && isInterfaceType(schema.getType(entity.__typename))) delete entity.__typename;
   }
+}
+
+/**
+ * The stock executor takes the name that a subgraph has for its root type for the supergraph's own, and then loses every fragment on
+ * that. Here it gets to see the supergraph's.
+ * https://spec.graphql.org/October2021/#DoesFragmentTypeApply(): by the type of the object in the schema that the client knows.
+ */
+function nameRoot({ data }: SubgraphAnswer, type: GraphQLObjectType | null | undefined): void {
+  if (data && type && typeof data.__typename === 'string') data.__typename = type.name;
 }
 
 const fullSchemas = new WeakMap<EngineSupergraph, GraphQLSchema>();

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { compose } from '@banyan/kit/composition';
 import { execute, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { SendToSubgraph, SubgraphAnswer, SubgraphRequest } from '../subgraphs.ts';
 import { type EngineSupergraph, loadSupergraph } from '../supergraph.ts';
 
@@ -76,7 +77,7 @@ async function answer(
   return JSON.parse(JSON.stringify(result)) as SubgraphAnswer;
 }
 
-const documents = new Map<string, ReturnType<typeof parse>>();
+const documents = new LRUCache<string, ReturnType<typeof parse>>({ max: 1_000 });
 
 function documentOf(query: string) {
   const known = documents.get(query) ?? parse(query);
