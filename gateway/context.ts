@@ -22,6 +22,8 @@ export interface GatewayContext {
   deadline: number;
   /** Where the request is traced for OpenTelemetry: its span. */
   span?: RequestTrace;
+  /** Ends when nobody waits for the answer any more. */
+  signal?: AbortSignal;
   /** Ask subgraphs for the trace of each field. */
   trace?: boolean;
   log: Logger;

@@ -1,5 +1,13 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
+import { gatewaySettings, startGateway } from '@banyan/gateway';
 import {
   createLog,
   newTraceId,
@@ -11,10 +19,11 @@ import {
 } from '@banyan/kit';
 import { compose } from '@banyan/kit/composition';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { makeKeys } from '../dev/keys.ts';
+import { type Keys, makeKeys } from '../dev/keys.ts';
 import type { GatewayContext } from '../gateway/context.ts';
 import { createDataSource } from '../gateway/dataSource.ts';
 import { createSubgraphSigner } from '../gateway/identity/subgraphToken.ts';
+import { keepSupergraph } from '../gateway/supergraph/kept.ts';
 import { usageReporting } from '../gateway/usage/reporting.ts';
 import { usageSettings } from '../gateway/usage/settings.ts';
 import { apiKey, startUsageWorld, type UsageWorld } from './usageWorld.ts';
@@ -44,12 +53,13 @@ const subgraphs = {
 
 let world: UsageWorld;
 const running: Running[] = [];
+let keys: Keys;
 let authorization: string;
 let supergraphSdl: string;
 
 beforeAll(async () => {
   world = await startUsageWorld();
-  const keys = await makeKeys();
+  keys = await makeKeys();
   const config = { ...readConfig(subgraphSettings, { ...keys }), PORT: 0 };
   authorization = `Bearer ${await createSubgraphSigner(JSON.parse(keys.GATEWAY_SIGNING_JWK))(undefined, '127.0.0.1')}`;
   const schemas = [];
@@ -69,6 +79,8 @@ afterAll(async () => {
   await world.stop();
 });
 
+const query = 'query All { people(order: NEW) { name posts broken } }';
+
 async function askThroughGateway(url: string, graphRef: string, sample: string, times: number) {
   const env = { APOLLO_KEY: apiKey, APOLLO_GRAPH_REF: graphRef, APOLLO_USAGE_ENDPOINT: url, USAGE_SAMPLE: sample };
   const gateway = new ApolloGateway({
@@ -79,7 +91,6 @@ async function askThroughGateway(url: string, graphRef: string, sample: string, 
   const plugins = [usageReporting<GatewayContext>(usageSettings.parse(env), log)];
   const server = new ApolloServer<GatewayContext>({ gateway, plugins, logger: log, stopOnTerminationSignals: false });
   await server.start();
-  const query = 'query All { people(order: NEW) { name posts broken } }';
   for (let n = 0; n < times; n++) {
     const contextValue: GatewayContext = {
       ...{
@@ -99,6 +110,31 @@ async function askThroughGateway(url: string, graphRef: string, sample: string, 
     expect(JSON.stringify(body)).not.toContain('ftv1');
   }
   await server.stop();
+}
+
+/** Our own gateway, which follows a registry that is away and begins with what it has kept. */
+async function startOwn(settings: NodeJS.ProcessEnv) {
+  const folder = await mkdtemp(join(tmpdir(), 'banyan-kept-'));
+  const graphRef = settings.APOLLO_GRAPH_REF ?? '';
+  await keepSupergraph(folder, graphRef).write(supergraphSdl);
+  const env = {
+    ...keys,
+    ...{ PORT: '0', LOG_LEVEL: 'silent', SUPERGRAPH_KEPT_IN: folder, APOLLO_KEY: apiKey, SUBGRAPH_TIMEOUT_MS: '10000' },
+    ...{ APOLLO_SCHEMA_CONFIG_DELIVERY_ENDPOINT: 'http://127.0.0.1:1', ...settings },
+  };
+  const gateway = await startGateway(readConfig(gatewaySettings, env));
+  return {
+    ask: (headers: Record<string, string> = {}) =>
+      fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      }).then((response) => response.json()),
+    async stop() {
+      await gateway.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 const usesOf = async (usage: Awaited<ReturnType<UsageWorld['start']>>['usage'], graphRef: string) =>
@@ -141,4 +177,55 @@ test('a gateway that traces nothing still tells which fields are asked for', asy
     ['Person.posts', 5, 0],
     ['Query.people', 5, 0],
   ]);
+});
+
+// The lean front answers the one that accepts anything, Apollo Server the other.
+test.each(['*/*', 'application/json;q=0.9'])('our own executor reports the same, to who accepts %s', async (accept) => {
+  const { url, usage } = await world.start();
+  const graphRef = `shop@own-${accept.length}`;
+  const gateway = await startOwn({ APOLLO_GRAPH_REF: graphRef, APOLLO_USAGE_ENDPOINT: url, USAGE_SAMPLE: '1' });
+  for (let n = 0; n < 5; n++) {
+    const answer = await gateway.ask({ accept });
+    expect(answer).toMatchObject({ data: { people: [{ name: 'me', posts: ['one', 'two'], broken: null }, {}] } });
+    expect(JSON.stringify(answer)).not.toContain('ftv1');
+  }
+  await gateway.stop();
+  const asked = [5, 10];
+  expect(await usesOf(usage, graphRef)).toEqual([
+    ['Person.broken', ...asked, 10],
+    ['Person.id', 0, 10, 0],
+    ['Person.name', ...asked, 0],
+    ['Person.posts', ...asked, 0],
+    ['Query.people', 5, 5, 0],
+  ]);
+});
+
+test('a request is one trace of OpenTelemetry, which the subgraphs go on with', async () => {
+  interface Span {
+    name: string;
+    traceId: string;
+    spanId: string;
+    parentSpanId?: string;
+  }
+  const spans: Span[] = [];
+  const collector = createServer(async (request, response) => {
+    const { resourceSpans } = (await json(request)) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] };
+    spans.push(...resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  const { port } = collector.address() as AddressInfo;
+  const gateway = await startOwn({
+    APOLLO_GRAPH_REF: 'shop@spans',
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+    OTEL_TRACES_SAMPLER_ARG: '1',
+  });
+  const [traceId, parent] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7'];
+  await gateway.ask({ traceparent: `00-${traceId}-${parent}-00` });
+  await gateway.stop();
+  collector.close();
+  const root = spans.find(({ name }) => name === 'query All');
+  expect(root).toMatchObject({ traceId, parentSpanId: parent });
+  const below = spans.filter(({ parentSpanId }) => parentSpanId === root?.spanId).map(({ name }) => name);
+  expect(below.sort()).toEqual(['fetch people', 'fetch posts', 'plan']);
 });

@@ -31,6 +31,8 @@ export function createDeferredFront({ admission, contextOf, format }: DeferredOp
       return false;
     }
     reply.header('cache-control', 'no-store');
+    const left = new AbortController();
+    context.signal = left.signal;
     const admitted = await admission.admit(asked, context, { isIncremental: true });
     if (!isAdmitted(admitted)) {
       await reply.code(admitted.status).send(admitted.refusal);
@@ -46,6 +48,7 @@ export function createDeferredFront({ admission, contextOf, format }: DeferredOp
     const payloads = payloadFormat(wanted, (error) => formatted(error, format));
     const body = multipartBody(result, payloads);
     const { data, errors } = result.initial;
+    body.once('close', () => left.abort());
     const over = () => admitted.finish({ data, errors: errors?.map((error) => formatted(error, format)) });
     finished(body).then(over, over);
     await reply.header('content-type', payloads.contentType).send(body);

@@ -48,7 +48,8 @@ export class Access {
   ): Admission {
     const overrides =
       this.#labels.length > 0 ? overrideConditionsFor(this.#labels, context.personKey, this.#shares) : undefined;
-    if (this.#rules.isEmpty) return overrides ? { overrides } : nothing;
+    // Whoever prepares it says that there is no such operation.
+    if (this.#rules.isEmpty || !getOperationAST(document, operationName)) return overrides ? { overrides } : nothing;
     const { touched, outcomes } = this.#factsOf(document, operationName);
     if (touched.length === 0) return overrides ? { overrides } : nothing;
     const asker = askerOf(context.caller);

@@ -29,25 +29,29 @@ export function compareResults(ours: EngineResult, stock: StockResult): Comparis
     else return { listed, unlisted: `data\n ours ${mine}\nstock ${theirs}` };
   }
   const errors = describe(told);
-  let expected = describe(stock.errors ?? []);
-  if (errors !== expected) {
-    expected = describe((stock.errors ?? []).map(withoutPlannedPath));
-    if (errors === expected) listed.push(known.plannedPath);
-    else if (
-      sameMessages(told, (stock.errors ?? []).map(withoutPlannedPath)) &&
-      told.every(({ path = [] }) => isPlace(ours.data, path))
-    ) {
-      listed.push(known.otherPlace);
-      expected = errors;
-    }
+  if (errors === describe(stock.errors ?? [])) return { listed };
+  const expected = (stock.errors ?? []).map((error) => withoutPlannedPath(error, ours.data));
+  if (describe(withoutEchoes(told)) === describe(withoutEchoes(expected))) {
+    listed.push(known.plannedPath);
+  } else if (sameMessages(told, expected) && told.every(({ path = [] }) => isPlace(ours.data, path))) {
+    listed.push(known.otherPlace);
+  } else {
+    return { listed, unlisted: `errors\n ours ${errors}\nstock ${describe(expected)}\ndata ${mine}` };
   }
-  if (errors !== expected) return { listed, unlisted: `errors\n ours ${errors}\nstock ${expected}\ndata ${mine}` };
   return { listed };
 }
 
-function withoutPlannedPath(error: GraphQLError): { message: string; path?: readonly (string | number)[] } {
-  const { message, path } = error;
-  return path?.some((key) => key === '@' || key === '_entities') ? { message } : { message, path };
+/** A path that is no place of a response: with what only plans have, or from an entity on instead of from the root. */
+function withoutPlannedPath({ message, path }: GraphQLError, data: EngineResult['data']): Told {
+  const [first] = path ?? [];
+  const isPlanned = path?.some((key) => key === '@' || key === '_entities');
+  return isPlanned || (data && first !== undefined && !Object.hasOwn(data, first)) ? { message } : { message, path };
+}
+
+/** An error of an entity that has become null has no place any more; it need not be told where it is told of another one's. */
+function withoutEchoes(errors: readonly Told[]): Told[] {
+  const placed = new Set(errors.flatMap(({ message, path }) => (path ? [message] : [])));
+  return errors.filter(({ message, path }) => path || !placed.has(message));
 }
 
 /** Whether `part` is the same data as `whole` but for fields that it lacks. */

@@ -28,7 +28,7 @@ export const known = {
   plannedPath: {
     name: 'path of the plan',
     paragraph: `${spec}#sec-Errors.Error-result-format`,
-    why: 'A path is of response keys and indexes; there it can be the plan’s, with `@` and `_entities`.',
+    why: 'A path is of response keys and indexes; there it can be the plan’s, with `@` and `_entities`, or begin at an entity.',
   },
   otherPlace: {
     name: 'place of another entity',
