@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { failure, traceparentFor } from '@banyan/kit';
 import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
+import { readAnswer } from './transport/answer.ts';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
 
@@ -34,9 +35,7 @@ export function createDataSource(name: string, url: string, deadlineMs: number):
           signal: AbortSignal.timeout(deadlineMs),
         });
         if (!response.ok) throw new Error(`HTTP ${response.status}: ${(await response.text()).slice(0, 500)}`);
-        const body: unknown = await response.json();
-        if (!isGraphQLAnswer(body)) throw new Error('the answer is not one of GraphQL');
-        return body as Answer;
+        return readAnswer(await response.text()) as Answer;
       } catch (error) {
         const code = (error as Error).name === 'TimeoutError' ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE';
         log?.warn({ err: error, subgraph: name, code }, 'fetch from subgraph failed');
@@ -44,8 +43,4 @@ export function createDataSource(name: string, url: string, deadlineMs: number):
       }
     },
   };
-}
-
-function isGraphQLAnswer(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && ('data' in body || 'errors' in body);
 }

@@ -8,9 +8,11 @@ import { createEngineGateway, type EngineGateway } from './engine/gateway.ts';
 import type { SendToSubgraph } from './engine/subgraphs.ts';
 import type { EngineSupergraph } from './engine/supergraph.ts';
 import type { OverrideShares } from './override/shares.ts';
+import { measure } from './pipeline/measuring.ts';
 import { createServed, type Served } from './pipeline/served.ts';
 import { Replays } from './replay/replays.ts';
 import { supergraphFrom, supergraphSettings } from './supergraph/source.ts';
+import { withoutRequirements } from './supergraph/withoutRequirements.ts';
 import { withSpans } from './tracing/requestSpans.ts';
 import { observeForUsage } from './tracing/usageObserver.ts';
 import { transportSettings } from './transport/settings.ts';
@@ -23,6 +25,8 @@ export const executorSettings = z.object({
   GATEWAY_EXECUTOR: z.enum(['engine', 'stock']).default('engine'),
   /** How long a client's request may take, all its fetches together. Ours alone keeps to it. */
   REQUEST_TIMEOUT_MS: setting.milliseconds.default(30_000),
+  /** Whether answers say what their operation was estimated to cost and has cost, by `@cost` and `@listSize`. */
+  OPERATION_COSTS: z.enum(['untold', 'told']).default('untold'),
   /** Equal queries of one caller that are under way share one execution. */
   REQUEST_DEDUPLICATION: z.stringbool().default(true),
 });
@@ -52,7 +56,7 @@ export const createExecutor = (config: ExecutorConfig, shares: OverrideShares, l
 
 function stock(config: ExecutorConfig, log: Logger): Executor {
   const gateway = new ApolloGateway({
-    supergraphSdl: supergraphFrom(config, log),
+    supergraphSdl: withoutRequirements(supergraphFrom(config, log)),
     buildService: ({ name, url }) => createDataSource(name, url ?? '', config.SUBGRAPH_TIMEOUT_MS),
     logger: log,
   });
@@ -75,6 +79,7 @@ function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Ex
       if (metrics.captureTraces) context.trace = true;
       return served(supergraph).access.decide(document, request.operationName, request.variables, context);
     },
+    ...(config.OPERATION_COSTS === 'told' && { measure }),
     onFetch: ({ metrics }, prepared) => observeForUsage(prepared, metrics),
   });
   let urls: ReadonlyMap<string, string> = new Map();

@@ -7,7 +7,7 @@ import type {
   GatewaySchemaLoadOrUpdateCallback,
 } from '@apollo/server-gateway-interface';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { execute } from './execute.ts';
+import { type EngineResult, execute } from './execute.ts';
 import { type PrepareOptions, Preparer, type PrepareSettings } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import type { OnFetch } from './run.ts';
@@ -33,6 +33,11 @@ export interface EngineGatewayOptions<Context> {
   warming?: Partial<Warming>;
   /** Decides before planning what of an operation may be executed, and how. To refuse all of it, throw a GraphQLError. */
   admit?: (request: Request<Context>, supergraph: EngineSupergraph) => Admission | Promise<Admission>;
+  /** What is done with the result of an operation that is about to be executed. */
+  measure?: (
+    prepared: Prepared,
+    variables: Record<string, unknown> | undefined,
+  ) => (result: EngineResult) => EngineResult;
   /** For a request that is traced: what is told of its fetches. */
   onFetch?: (request: Request<Context>, prepared: Prepared) => OnFetch | undefined;
 }
@@ -122,13 +127,10 @@ export function createEngineGateway<Context>(options: EngineGatewayOptions<Conte
         ...admission,
       });
       const onFetch = options.onFetch?.(request, prepared);
-      return await execute(prepared, {
-        variables: request.request.variables,
-        context: request.context,
-        send,
-        onFetch,
-        errors,
-      });
+      const { variables } = request.request;
+      const measured = options.measure?.(prepared, variables);
+      const result = await execute(prepared, { variables, context: request.context, send, onFetch, errors });
+      return measured ? measured(result) : result;
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;

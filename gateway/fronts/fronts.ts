@@ -7,6 +7,7 @@ import type { Engine } from '../executor.ts';
 import type { GatewayConfig } from '../gateway.ts';
 import { createAdmission } from '../pipeline/admission.ts';
 import type { Format } from '../pipeline/answers.ts';
+import { measure } from '../pipeline/measuring.ts';
 import { Sharing } from '../pipeline/sharing.ts';
 import { createSubscriptions } from '../subscriptions/subscriptions.ts';
 import { createDeferredFront } from './deferred.ts';
@@ -65,7 +66,14 @@ function ownFronts(
   const { gateway } = engine;
   const preparer = () => gateway.preparer();
   const sharing = config.REQUEST_DEDUPLICATION ? new Sharing<never>() : undefined;
-  const admission = createAdmission({ ...engine, preparer, plugins: observers, sharing, format });
+  const admission = createAdmission({
+    ...engine,
+    preparer,
+    plugins: observers,
+    sharing,
+    format,
+    measure: config.OPERATION_COSTS === 'told' ? measure : undefined,
+  });
   const subscriptions = createSubscriptions({
     admission,
     contextOf,

@@ -11,6 +11,7 @@ import type { EngineSupergraph } from '../engine/supergraph.ts';
 import type { Replays } from '../replay/replays.ts';
 import { observeForUsage } from '../tracing/usageObserver.ts';
 import { type Answer, answerFrom, answerOf, type Format, type TextAnswer } from './answers.ts';
+import type { measure } from './measuring.ts';
 import { Observation } from './observation.ts';
 import type { AdmittedOperation, ClientRequest, Refused } from './operation.ts';
 import type { Served } from './served.ts';
@@ -24,6 +25,8 @@ export interface AdmissionOptions {
   replays: Replays;
   /** Where equal queries of one caller that are under way share one execution. */
   sharing?: Sharing<Outcome>;
+  /** What is done with the result of an operation that is about to be executed. */
+  measure: typeof measure | undefined;
   plugins: readonly ApolloServerPlugin<GatewayContext>[];
   format: Format;
 }
@@ -135,8 +138,11 @@ class Admitted implements AdmittedOperation {
   async #outcome(): Promise<Outcome> {
     const { prepared, variables, context, errors } = this;
     const { send, replays } = this.#options;
-    const run = (way: SendToSubgraph<GatewayContext>) =>
-      execute(prepared, { variables, context, send: way, errors, onFetch: this.#onFetch });
+    const measured = this.#options.measure?.(prepared, variables);
+    const run = async (way: SendToSubgraph<GatewayContext>) => {
+      const result = await execute(prepared, { variables, context, send: way, errors, onFetch: this.#onFetch });
+      return measured ? measured(result) : result;
+    };
     const isPlain = this.operation.operation === 'query' && errors.length === 0 && !context.trace && !context.span;
     try {
       const done = isPlain
@@ -161,7 +167,9 @@ class Admitted implements AdmittedOperation {
     try {
       const context = event ? await this.context.renewed() : this.context;
       const onFetch = event ? undefined : this.#onFetch;
+      const measured = this.#options.measure?.(prepared, variables);
       result = await execute(prepared, { variables, context, send, event, errors, onFetch });
+      if (measured) result = measured(result);
     } catch (error) {
       result = { errors: [error instanceof GraphQLError ? error : unexpected(error)] };
     }

@@ -41,6 +41,13 @@ describe('an error', () => {
     expect(read({ ...kept, locations: [{ line: 1, column: 1 }], stack: 'at secret.js' })).toEqual(kept);
   });
 
+  test('does not say what the status of our own answer is', () => {
+    expect(read({ message: 'no', extensions: { code: 'X', http: { status: 1_000 } } })).toEqual({
+      message: 'no',
+      extensions: { code: 'X' },
+    });
+  });
+
   test.each([null, 'no', 7, [], {}, { message: 7 }, { message: null }])('%j gets a message', (error) => {
     expect(read(error)).toEqual({ message: undescribed });
   });

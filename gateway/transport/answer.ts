@@ -43,7 +43,11 @@ function readError(error: unknown): SubgraphError {
   const { message, path, extensions } = isObject(error) ? error : ({} as Json);
   const read: SubgraphError = { message: typeof message === 'string' ? message : undescribed };
   if (isPath(path)) read.path = path;
-  if (isObject(extensions)) read.extensions = extensions;
+  if (isObject(extensions)) {
+    // What Apollo Server makes the status of HTTP from: that of our answer is not a subgraph's to say.
+    const { http: _, ...rest } = extensions;
+    read.extensions = rest;
+  }
   return read;
 }
 
