@@ -1,6 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { type Logger, setting } from '@banyan/kit';
+import { type Logger, refusal, setting } from '@banyan/kit';
 import { z } from 'zod';
 import type { GatewayContext } from './context.ts';
 import { createDataSource } from './dataSource.ts';
@@ -63,6 +63,9 @@ function stock(config: ExecutorConfig, log: Logger): Executor {
   return { gateway: gateway as unknown as GatewayInterface, stop: async () => {} };
 }
 
+const withoutStream = () =>
+  refusal('BAD_USER_INPUT', 'Subscriptions are answered as text/event-stream, or over a WebSocket.');
+
 function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Executor {
   const transport = createTransport(config, log);
   const served = createServed(shares);
@@ -75,7 +78,9 @@ function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Ex
       warn: (message) => log.warn(message),
       error: (message) => log.error(message),
     },
-    admit: ({ document, request, context, metrics }, supergraph) => {
+    admit: ({ document, operation, request, context, metrics }, supergraph) => {
+      // Apollo Server hands over operations that are not there, too, whatever its types say.
+      if (operation?.operation === 'subscription') throw withoutStream();
       if (metrics.captureTraces) context.trace = true;
       return served(supergraph).access.decide(document, request.operationName, request.variables, context);
     },

@@ -175,7 +175,7 @@ const rows: Row[] = [
     undefined,
     'gateway',
   ],
-  ['a home feed of nobody', () => ({ query: '{ homeFeed { edges { cursor } } }' }), 'UNAUTHENTICATED', 'feed'],
+  ['a home feed of nobody', () => ({ query: '{ homeFeed { edges { cursor } } }' }), 'UNAUTHENTICATED', 'gateway'],
   [
     'a duplicate handle',
     () => ({ query: register, variables: { input: account(ann.handle.toUpperCase()) } }),

@@ -150,7 +150,7 @@ test('scopes that are granted are in the next access token, and no other personâ
   const moderator = await signUp(system.endpoint, 'mod');
   const list = '{ blockedUrls { edges { cursor } } }';
   const before = await ask(system.endpoint, list, {}, moderator.token);
-  expect(before.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', service: 'spam' });
+  expect(before.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', service: 'gateway' });
   await grantScopes({ TABLE_PREFIX: 'banyan-' }, `@${moderator.handle}`, ['spam:moderate']);
   const { accessToken } = await refresh(moderator.refreshToken);
   expect(await want(system.endpoint, list, {}, accessToken ?? '')).toEqual({ blockedUrls: { edges: [] } });

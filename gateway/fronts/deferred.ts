@@ -6,11 +6,14 @@ import { payloadFormat } from '../defer/formats.ts';
 import { multipartBody } from '../defer/multipartBody.ts';
 import { type Admission, isAdmitted } from '../pipeline/admission.ts';
 import { type Format, formatted } from '../pipeline/answers.ts';
+import type { Documents } from '../pipeline/documents.ts';
 import { commonRequest } from './commonRequest.ts';
 import type { Front } from './front.ts';
 
 export interface DeferredOptions {
   admission: Admission;
+  /** Of the supergraph that is served now. */
+  documents(): Documents;
   contextOf(request: FastifyRequest): Promise<GatewayContext>;
   format: Format;
 }
@@ -19,11 +22,13 @@ export interface DeferredOptions {
  * Answers in parts whoever accepts that (`multipart/mixed` with `deferSpec=20220824` or `incrementalSpec=v0.2`); an operation in which
  * nothing is deferred is answered at once, as JSON.
  */
-export function createDeferredFront({ admission, contextOf, format }: DeferredOptions): Front {
+export function createDeferredFront({ admission, documents, contextOf, format }: DeferredOptions): Front {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const wanted = wantsIncremental(request.headers.accept);
     const asked = wanted && commonRequest(request);
     if (!asked) return false;
+    const operation = asked.query && documents().read(asked.query).operation(asked.operationName);
+    if (operation && operation.operation === 'subscription') return false;
     let context: GatewayContext;
     try {
       context = await contextOf(request);
@@ -38,7 +43,7 @@ export function createDeferredFront({ admission, contextOf, format }: DeferredOp
       await reply.code(admitted.status).send(admitted.refusal);
       return true;
     }
-    if (admitted.prepared.primary || !admitted.prepared.deferral) {
+    if (!admitted.prepared.deferral) {
       const { status, result } = await admitted.answer();
       await admitted.finish(result);
       await reply.code(status).send(result);

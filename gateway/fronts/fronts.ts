@@ -95,7 +95,7 @@ function ownFronts(
   return {
     fronts: [
       streamed,
-      createDeferredFront({ admission, contextOf: contextOnce, format }),
+      createDeferredFront({ admission, documents, contextOf: contextOnce, format }),
       createLeanFront({ admission, documents, contextOf: contextOnce }),
     ],
     stop: () => subscriptions.stop(),

@@ -14,7 +14,7 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 function planOf({ supergraphSdl, apiSdl }: { supergraphSdl: string; apiSdl: string }, text: string): string {
   const operation = parse(text);
   expect(validate(buildSchema(apiSdl), operation)).toEqual([]);
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null });
   const plan = new QueryPlanner(supergraph).buildQueryPlan(operationFromDocument(supergraph.apiSchema(), operation));
   return prettyFormatQueryPlan(plan).replace(/\s+/g, ' ');
 }
