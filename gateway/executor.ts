@@ -88,8 +88,11 @@ function engine(config: ExecutorConfig, shares: OverrideShares, log: Logger): Ex
     onFetch: ({ metrics }, prepared) => observeForUsage(prepared, metrics),
   });
   let urls: ReadonlyMap<string, string> = new Map();
+  let latest: EngineSupergraph | undefined;
   gateway.onSchemaLoadOrUpdate(() => {
-    const { subgraphs } = gateway.preparer().supergraph;
+    if (latest) served(latest).documents.clear();
+    latest = gateway.preparer().supergraph;
+    const { subgraphs } = latest;
     urls = new Map(subgraphs.map(({ name, url }) => [name, url]));
     transport.setSubgraphs(urls);
   });

@@ -96,5 +96,6 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
     throw new StartError(`Port ${port} is taken by another program. Stop it, or choose another port.`);
   }
   const { port: taken } = app.server.address() as AddressInfo;
-  return `http://${host === '0.0.0.0' ? 'localhost' : host}:${taken}`;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${taken}`;
 }

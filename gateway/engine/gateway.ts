@@ -66,6 +66,7 @@ export function createEngineGateway<Context>(options: EngineGatewayOptions<Conte
   let isStopped = false;
 
   function serve(preparer: Preparer): void {
+    const previous = current;
     current = preparer;
     const { apiSchema, sdl } = preparer.supergraph;
     preparers.set(apiSchema, preparer);
@@ -76,6 +77,8 @@ export function createEngineGateway<Context>(options: EngineGatewayOptions<Conte
         log.error(`a listener for new supergraphs failed: ${(error as Error).message}`);
       }
     }
+    // Apollo Server holds the first schema for ever, and by it what belongs to it here.
+    previous?.clear();
   }
 
   function load(sdl: string): Preparer {

@@ -94,6 +94,11 @@ export class Preparer {
     return this.#known.size;
   }
 
+  /** Forgets them all, once another supergraph is served: somebody may hold this one for ever. */
+  clear(): void {
+    this.#known.clear();
+  }
+
   #keyOf(document: DocumentNode, options: PrepareOptions): string {
     const { source, operationName, extraKey = '', overrides, incremental, variables } = options;
     const labels = overrides ? [...overrides].flatMap(([label, holds]) => (holds ? [label] : [])).sort() : [];

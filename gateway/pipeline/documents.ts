@@ -49,6 +49,11 @@ export class Documents {
     return read;
   }
 
+  /** Forgets them all. */
+  clear(): void {
+    this.#known.clear();
+  }
+
   #read(source: string): ReadDocument {
     const hash = createHash('sha256').update(source).digest('hex');
     const refused = (errors: readonly GraphQLError[], code: string): ReadDocument => ({

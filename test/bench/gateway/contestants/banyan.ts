@@ -24,7 +24,6 @@ export function banyan({ name, title, env, isSharing, isReporting }: BanyanOptio
       cwd: root,
       env: {
         PORT: String(port),
-        TOKEN_JWKS_URL: `${url}/.well-known/jwks.json`,
         // Fifty clients wait for one core: nobody shall be cut off for that.
         SUBGRAPH_TIMEOUT_MS: '60000',
         ...(isReporting
