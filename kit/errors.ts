@@ -58,7 +58,7 @@ export function formatError(
     const from = { service: serviceName ?? service };
     const place = { locations: formatted.locations, path: formatted.path };
     if (protocolCodes.has(code)) return { message: formatted.message, ...place, extensions };
-    if (code !== 'INTERNAL_SERVER_ERROR' && code in errorTable) {
+    if (code !== 'INTERNAL_SERVER_ERROR' && Object.hasOwn(errorTable, code)) {
       return { message: formatted.message, ...place, extensions: { ...from, ...extensions } };
     }
     if (typeof extensions.errorId === 'string') return { ...formatted, extensions };

@@ -3,6 +3,7 @@ import { type DocumentNode, parse } from 'graphql';
 import { addRenamed, type Shape, shapeOf } from './merging.ts';
 import { type DataObject, isDataObject, setOwn } from './ownProperty.ts';
 import type { PlacedFetch } from './planLayout.ts';
+import type { Place } from './responsePath.ts';
 import { compileRewrites, keysOf, type Rewrite } from './rewrites.ts';
 import type { Run } from './run.ts';
 import { fetchFailure } from './subgraphErrors.ts';
@@ -17,6 +18,8 @@ export interface CompiledFetch extends Pick<PlacedFetch, 'node' | 'path' | 'cond
   readonly rewriteOutput?: Rewrite;
   /** Response names that only this fetch uses, and the client's instead. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Response names of fields that nobody but the plan has asked for. */
+  readonly unasked: Pick<ReadonlyMap<string, unknown>, 'has'>;
   /** True where one answer may stand in several places of the data, because nothing is later merged into it there. */
   shareable: boolean;
 }
@@ -35,7 +38,17 @@ export function compileFetch(
     addRenamed(shape, keys, rewrite.renameKeyTo);
   }
   const rewriteOutput = compileRewrites(node.outputRewrites, types);
-  return { node, path, conditions, document, shape, rewriteOutput, renamed, shareable: true };
+  return {
+    node,
+    path,
+    conditions,
+    document,
+    shape,
+    rewriteOutput,
+    renamed,
+    unasked: types.required.byName,
+    shareable: true,
+  };
 }
 
 /** The client's variables that fetches use, as the client gave them. */
@@ -83,9 +96,16 @@ export async function ask(
   }
 }
 
-/** The path of an error below a fetch, with the names that the client knows. */
-export const clientPath = (
-  renamed: ReadonlyMap<string, string>,
-  path: readonly (string | number)[],
-): readonly (string | number)[] =>
-  renamed.size === 0 ? path : path.map((key) => (typeof key === 'string' ? (renamed.get(key) ?? key) : key));
+/**
+ * The place of an error of a fetch as the client knows it, under its names. For what only a `@requires` has asked for that is the
+ * object: the client may have the same field with other arguments, and in order.
+ */
+export function clientPath(
+  { renamed, unasked }: Pick<CompiledFetch, 'renamed' | 'unasked'>,
+  place: Place,
+  below: readonly (string | number)[],
+): Place {
+  const path = [...place, ...below.map((key) => (typeof key === 'string' ? (renamed.get(key) ?? key) : key))];
+  const end = path.findIndex((key) => typeof key === 'string' && unasked.has(key));
+  return end < 0 ? path : path.slice(0, end);
+}

@@ -64,5 +64,10 @@ function complete(prepared: Prepared, run: Run, before: readonly GraphQLError[])
   const data = project(run.data, found);
   const all = [...before, ...run.errors, ...errors];
   if (found.length > 0) all.push(...untold(found, run, prepared.fetches, before));
-  return all.length > 0 ? { errors: all, data } : { data };
+  if (all.length === 0) return { data };
+  // Nothing to be asked, and nothing to be said: there is no response. https://spec.graphql.org/October2021/#sec-Data
+  const isEmpty = found.length > 0 && prepared.fetches.length === 0 && data && Object.values(data).every(isNull);
+  return { errors: all, data: isEmpty ? null : data };
 }
+
+const isNull = (value: unknown): boolean => value === null;

@@ -74,12 +74,12 @@ export function representationsOf(
 
 /** An error of one entity is one at every place where the entity is; one of no entity is of no place. */
 export function tellEntityError(lane: Lane, run: Run, entities: Entities | undefined, error: SubgraphError): void {
-  const { node, renamed } = lane.first;
+  const { node } = lane.first;
   const [, index, ...below] = error.path ?? [];
   const places = entities && typeof index === 'number' ? placesOf(lane, run, entities, index) : [];
   if (places.length === 0) run.errors.push(errorFrom(node.serviceName, error, undefined));
   for (const place of places) {
-    run.errors.push(errorFrom(node.serviceName, error, [...place, ...clientPath(renamed, below)]));
+    run.errors.push(errorFrom(node.serviceName, error, clientPath(lane.first, place, below)));
   }
 }
 

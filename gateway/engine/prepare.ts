@@ -8,6 +8,7 @@ import { type Deferral, labelDefers } from './defer/labelDefers.ts';
 import { unwrapRootFragments } from './defer/rootFragments.ts';
 import { checkSize, defaultSizeLimits, OperationTooLargeError, type SizeLimits } from './operationSize.ts';
 import { Prepared } from './prepared.ts';
+import { mendPlan, refuseRequiredNames } from './requires/mendPlan.ts';
 import type { EngineSupergraph } from './supergraph.ts';
 
 export interface PrepareSettings extends Partial<SizeLimits> {
@@ -123,7 +124,8 @@ export class Preparer {
     const whole = planned && withoutDefers(planned);
     const plan: QueryPlan = inParts?.plan ?? (whole ? this.#plan(whole, options) : { kind: 'QueryPlan' });
     const shown = getOperationAST(projection, operationName) ?? operation;
-    return new Prepared(this.supergraph, projection, shown, plan, refused, inParts?.deferral);
+    const isWhole = planned === document && projection === document;
+    return new Prepared(this.supergraph, projection, shown, plan, { refused, deferral: inParts?.deferral, isWhole });
   }
 
   /** The planner fails on some operations only for their `@defer`s, those with `@requires` among them: they are answered at once. */
@@ -146,10 +148,13 @@ export class Preparer {
   }
 
   #plan(document: DocumentNode, { operationName, overrides }: PrepareOptions): QueryPlan {
-    const { planner, plannedSchema } = this.supergraph;
+    const { planner, plannedSchema, types } = this.supergraph;
+    const isMended = types.required.byName.size > 0;
+    if (isMended) refuseRequiredNames(document, types.required);
     const operation = operationFromDocument(plannedSchema, document, { operationName: operationName ?? undefined });
     try {
-      return planner.buildQueryPlan(operation, { overrideConditions: overrides && new Map(overrides) });
+      const plan = planner.buildQueryPlan(operation, { overrideConditions: overrides && new Map(overrides) });
+      return isMended ? mendPlan(plan, types.required, types) : plan;
     } catch (error) {
       // The planner has limits of its own, for what the size of an operation does not tell.
       // https://nvd.nist.gov/vuln/detail/CVE-2025-32031
@@ -165,4 +170,5 @@ function deferringOptions(document: DocumentNode, { variables = {}, ...options }
   return { ...options, incremental: conditions !== undefined, variables: conditions };
 }
 
-const plannerLimit = /^(Number of non-local selections exceeds|Exceeded maximum recursive selections)/;
+const plannerLimit =
+  /^(Number of non-local selections exceeds|Exceeded maximum recursive selections|Too many options generated)/;

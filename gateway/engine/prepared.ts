@@ -17,6 +17,7 @@ import { introspect } from './introspection.ts';
 import type { DataObject } from './ownProperty.ts';
 import { compileProjection, type Project } from './projection.ts';
 import type { EngineSupergraph } from './supergraph.ts';
+import { type Supplied, suppliedBy } from './supplied.ts';
 
 /** How many projections one operation may have at a time: one for each combination of its conditions. */
 const maxProjections = 64;
@@ -28,6 +29,14 @@ export interface Response {
   errors: readonly GraphQLError[];
 }
 
+/** What a plan was made of. */
+export interface Planned {
+  refused?: ReadonlyMap<FieldNode, unknown>;
+  deferral?: Deferral;
+  /** All of the operation was planned, so that what the plan does not answer is answered by nobody. */
+  isWhole: boolean;
+}
+
 let made = 0;
 
 /** An operation, planned and compiled once for all its executions. */
@@ -35,7 +44,7 @@ export class Prepared {
   readonly supergraph: EngineSupergraph;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** The planner's own plan. Hooks are told of its fetch nodes by identity. */
+  /** Hooks are told of its fetch nodes by identity. */
   readonly plan: QueryPlan;
   readonly compiled: CompiledPlan;
   /** For a subscription the fetch whose events are awaited; `compiled` is what is run for each of them. */
@@ -48,6 +57,7 @@ export class Prepared {
   readonly deferral: Deferral | undefined;
   readonly #conditions: readonly string[];
   readonly #refused: ReadonlyMap<FieldNode, unknown> | undefined;
+  readonly #supplied: Supplied | undefined;
   readonly #responses = new Map<string, Response>();
   readonly #initialResponses = new Map<string, Response>();
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -57,8 +67,7 @@ export class Prepared {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     plan: QueryPlan,
-    refused?: ReadonlyMap<FieldNode, unknown>,
-    deferral?: Deferral,
+    { refused, deferral, isWhole }: Planned,
   ) {
     this.supergraph = supergraph;
     this.deferral = deferral;
@@ -72,6 +81,7 @@ export class Prepared {
       node = plan.node.rest;
     } else node = plan.node;
     this.compiled = compilePlan(node, supergraph.types);
+    this.#supplied = isWhole ? suppliedBy(this.fetches) : undefined;
     const conditions = new Set<string>();
     visit(document, {
       [Kind.DIRECTIVE]: (directive: DirectiveNode) => {
@@ -116,7 +126,13 @@ export class Prepared {
     const { selectionSet, variableDefinitions = [] } = this.operation;
     const fields = collectFields(collecting, root, [selectionSet]);
     const introspected = introspect(apiSchema, this.document, this.operation, fields, values);
-    const project = compileProjection({ ...collecting, deferring }, root, selectionSet, introspected.values);
+    const project = compileProjection(
+      { ...collecting, deferring },
+      root,
+      selectionSet,
+      introspected.values,
+      this.#supplied,
+    );
     const response = { project, errors: introspected.errors };
     // Introspection with variables can differ each time.
     if (introspected.values.size > 0 && variableDefinitions.length > 0) return response;

@@ -15,6 +15,7 @@ import { Mark, markKey } from './defer/laterParts.ts';
 import { leafCheck } from './leaves.ts';
 import { type DataObject, getOwn, isInherited, setOwn } from './ownProperty.ts';
 import type { Place } from './responsePath.ts';
+import type { Supplied } from './supplied.ts';
 
 /** A field error found when values are completed; `path` is built from its end while the stack unwinds. */
 export interface CompletionError {
@@ -43,15 +44,17 @@ export type Project = (data: DataObject, errors: CompletionError[]) => DataObjec
  * Compiles how the response of an operation is made, for given values of its conditions. Types below an interface or union are
  * compiled when one is first seen; there are as many as the schema has.
  * @param introspected values of the root fields that are not of any subgraph
+ * @param supplied what the plan answers: an error for what it does not. Without it all of that is null.
  */
 export function compileProjection(
   collecting: Collecting,
   root: GraphQLCompositeType,
   selectionSet: SelectionSetNode,
   introspected: ReadonlyMap<string, unknown>,
+  supplied?: Supplied,
 ): Project {
   const compiler = new ProjectionCompiler(collecting);
-  const fields = compiler.fields(root, [selectionSet], introspected);
+  const fields = compiler.fields(root, [selectionSet], supplied, introspected);
   return (data, errors) => project(fields, data, errors);
 }
 
@@ -85,18 +88,19 @@ class ProjectionCompiler {
   fields(
     type: GraphQLCompositeType,
     sets: readonly SelectionSetNode[],
+    supplied: Supplied | undefined,
     constants?: ReadonlyMap<string, unknown>,
   ): ProjectedField[] {
     const fields: ProjectedField[] = [];
     const deferred: DeferredFragment[] = [];
     for (const [key, nodes] of collectFields(this.#collecting, type, sets, deferred)) {
-      const field = this.#field(type, key, nodes, constants);
+      const field = this.#field(type, key, nodes, supplied, constants);
       if (field) fields.push(field);
     }
     if (deferred.length > 0) {
       const later = deferred.map(({ directive, selectionSet }) => ({
         directive,
-        project: compileProjection(this.#collecting, type, selectionSet, constants ?? new Map()),
+        project: compileProjection(this.#collecting, type, selectionSet, constants ?? new Map(), supplied),
       }));
       fields.push({ key: markKey, inherited: false, constant: new Mark(later) });
     }
@@ -107,6 +111,7 @@ class ProjectionCompiler {
     type: GraphQLCompositeType,
     key: string,
     nodes: readonly FieldNode[],
+    supplied: Supplied | undefined,
     constants: ReadonlyMap<string, unknown> | undefined,
   ): ProjectedField | undefined {
     const inherited = isInherited(key);
@@ -125,17 +130,30 @@ class ProjectionCompiler {
       return { key, inherited, complete: () => (isNonNullType(definition.type) ? nullUpward : null) };
     }
     const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-    return { key, inherited, complete: this.#complete(definition.type, sets, `field ${type.name}.${name}`) };
+    const what = `field ${type.name}.${name}`;
+    const below = supplied?.below.get(key);
+    if (supplied && !below) return { key, inherited, complete: unsupplied(definition.type, what) };
+    return { key, inherited, complete: this.#complete(definition.type, sets, below, what) };
   }
 
-  #complete(type: GraphQLOutputType, sets: readonly SelectionSetNode[], what: string): Complete {
-    if (isNonNullType(type)) return nonNull(this.#complete(type.ofType, sets, what), what);
-    if (isListType(type)) return list(this.#complete(type.ofType, sets, `an item of ${what}`), what);
+  #complete(
+    type: GraphQLOutputType,
+    sets: readonly SelectionSetNode[],
+    supplied: Supplied | undefined,
+    what: string,
+  ): Complete {
+    if (isNonNullType(type)) return nonNull(this.#complete(type.ofType, sets, supplied, what), what);
+    if (isListType(type)) return list(this.#complete(type.ofType, sets, supplied, `an item of ${what}`), what);
     if (isLeafType(type)) return leaf(leafCheck(type), what);
-    return this.#composite(type, sets, what);
+    return this.#composite(type, sets, supplied, what);
   }
 
-  #composite(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], what: string): Complete {
+  #composite(
+    type: GraphQLCompositeType,
+    sets: readonly SelectionSetNode[],
+    supplied: Supplied | undefined,
+    what: string,
+  ): Complete {
     const { schema } = this.#collecting;
     const isRoot = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(
       type as never,
@@ -147,7 +165,7 @@ class ProjectionCompiler {
       if (found) return found;
       const actual = typename === undefined || isRoot ? type : this.#typeBelow(type, typename);
       if (!actual) return undefined;
-      const fields = this.fields(actual, sets);
+      const fields = this.fields(actual, sets, supplied);
       known.set(isRoot ? undefined : typename, fields);
       return fields;
     };
@@ -205,6 +223,14 @@ function leaf(check: ((value: unknown) => boolean) | undefined, what: string): C
   return (value, errors) => {
     if (value === null || value === undefined) return null;
     return check(value) ? value : invalid(errors, what);
+  };
+}
+
+function unsupplied(type: GraphQLOutputType, what: string): Complete {
+  const failed = isNonNullType(type) ? nullUpward : null;
+  return (_, errors) => {
+    fail(errors, `No subgraph can be asked for ${what} here.`);
+    return failed;
   };
 }
 

@@ -55,8 +55,8 @@ function keyOf(requires: readonly QueryPlanSelectionNode[], typename: string, ty
 function leavesOf(selections: readonly QueryPlanSelectionNode[]): string[] | undefined {
   const names = new Set<string>();
   for (const node of selections.flatMap((each) => (each.kind === 'InlineFragment' ? each.selections : [each]))) {
-    if (node.kind === 'InlineFragment' || node.selections) return undefined;
-    const name = responseName(node);
+    if (node.kind === 'InlineFragment' || node.selections || node.alias !== undefined) return undefined;
+    const { name } = node;
     if (isInherited(name)) return undefined;
     if (name !== '__typename') names.add(name);
   }
@@ -72,7 +72,9 @@ function compileSelect(selections: readonly QueryPlanSelectionNode[], types: Typ
       const matching = node.typeCondition === undefined ? undefined : types.matching(node.typeCondition);
       return { matching, fragment: compileSelect(node.selections, types) };
     }
-    return { name: responseName(node), nested: node.selections && compileSelect(node.selections, types) };
+    const nested = node.selections && compileSelect(node.selections, types);
+    // An alias is the name that the plan has for the field; subgraphs know it by its own.
+    return { from: node.alias ?? node.name, name: node.name, nested };
   });
   return (source) => {
     const result: DataObject = {};
@@ -83,7 +85,7 @@ function compileSelect(selections: readonly QueryPlanSelectionNode[], types: Typ
         if (selected) mergeSelected(result, selected);
         continue;
       }
-      const value = getOwn(source, part.name);
+      const value = getOwn(source, part.from);
       if (value === undefined) return null;
       const selected = part.nested ? selectIn(value, part.nested) : value;
       const present = getOwn(result, part.name);
@@ -112,5 +114,3 @@ function mergeSelected(target: DataObject, source: DataObject): void {
     } else setOwn(target, key, value);
   }
 }
-
-const responseName = (node: { alias?: string; name: string }): string => node.alias ?? node.name;

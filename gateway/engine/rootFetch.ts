@@ -29,12 +29,13 @@ export function mergeRoot(
   answer: SubgraphAnswer,
   targets: readonly DataObject[],
 ): void {
-  const { node, path, shape, rewriteOutput, renamed, shareable } = fetch;
+  const { node, path, shape, rewriteOutput, shareable } = fetch;
   const places = path.length === 0 || !answer.errors?.length ? [[]] : locate(run.data, path).map(({ place }) => place);
   for (const error of answer.errors ?? []) {
-    const below = error.path && clientPath(renamed, error.path);
+    const below = error.path;
     if (!below) run.errors.push(errorFrom(node.serviceName, error, undefined));
-    else for (const place of places) run.errors.push(errorFrom(node.serviceName, error, [...place, ...below]));
+    else
+      for (const place of places) run.errors.push(errorFrom(node.serviceName, error, clientPath(fetch, place, below)));
   }
   const { data } = answer;
   if (!isDataObject(data)) {

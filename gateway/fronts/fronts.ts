@@ -1,6 +1,6 @@
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { inRequest, type Logger } from '@banyan/kit';
+import { failure, inRequest, type Logger } from '@banyan/kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContextOf, GatewayContext } from '../context.ts';
 import type { Engine } from '../executor.ts';
@@ -10,6 +10,7 @@ import type { Format } from '../pipeline/answers.ts';
 import { measure } from '../pipeline/measuring.ts';
 import { Sharing } from '../pipeline/sharing.ts';
 import { createSubscriptions } from '../subscriptions/subscriptions.ts';
+import { isCrossSite } from './crossSite.ts';
 import { createDeferredFront } from './deferred.ts';
 import type { Front } from './front.ts';
 import { createLeanFront } from './lean.ts';
@@ -88,6 +89,11 @@ function ownFronts(
   gateway.onSchemaLoadOrUpdate(() => void subscriptions.endAll('a new supergraph is served'));
   const streamed: Front = async (request, reply) => {
     if (!request.headers.accept?.includes('text/event-stream')) return false;
+    if (isCrossSite(request, config.ALLOWED_ORIGINS)) {
+      const error = failure('FORBIDDEN', 'A page of another origin may not ask so.');
+      await reply.code(403).send({ errors: [error] });
+      return true;
+    }
     await subscriptions.handleSse(request, reply);
     return true;
   };

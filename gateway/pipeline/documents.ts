@@ -62,12 +62,17 @@ export class Documents {
       operation: () => undefined,
     });
     let document: DocumentNode;
+    let errors: readonly GraphQLError[];
     try {
       document = parse(source, parsing);
+      errors = validate(this.#schema, document);
     } catch (error) {
-      return refused([error as GraphQLError], 'GRAPHQL_PARSE_FAILED');
+      // graphql-js reads by recursion.
+      if (error instanceof RangeError)
+        return refused([new GraphQLError('The operation is nested too deeply.')], 'OPERATION_TOO_COSTLY');
+      if (!(error instanceof GraphQLError)) throw error;
+      return refused([error], 'GRAPHQL_PARSE_FAILED');
     }
-    const errors = validate(this.#schema, document);
     if (errors.length > 0) return refused(errors, 'GRAPHQL_VALIDATION_FAILED');
     const operations = new Map<string, OperationDefinitionNode | undefined>();
     const operation = (name: string | null | undefined) => {
