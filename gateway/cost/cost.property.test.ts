@@ -6,7 +6,7 @@ import { compiledOperation, costed } from './testing/costed.ts';
 import { randomAnswer } from './testing/randomAnswer.ts';
 import { type Pick, randomQuery, randomTypes } from './testing/randomCosts.ts';
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 120);
 const listSize = 2;
 
 function randomOperation(pick: Pick, withAbstract: boolean) {

@@ -15,7 +15,7 @@ import { localSupergraph } from '../engine/testing/subgraph.ts';
 import type { IncrementalFormat } from './acceptHeader.ts';
 import { payloadFormat } from './formats.ts';
 
-const runs = Number(process.env.PROPERTY_RUNS ?? 60);
+const runs = Number(process.env.PROPERTY_RUNS ?? 25);
 
 let world: { seed: number; faults: Faults } = { seed: 0, faults: { nulls: 0, errors: 0, missing: 0 } };
 

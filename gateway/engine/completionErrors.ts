@@ -9,14 +9,17 @@ import type { Run } from './run.ts';
  * The field errors of completion that the client has not been told of already: one where null came for a non-null field is told
  * only when no error of a subgraph is about that place, what is in it, or what it is in.
  * https://spec.graphql.org/October2021/#sec-Handling-Field-Errors
+ * @param gone the places of entities that are null because their subgraph does not have them
  */
 export function untold(
   found: readonly CompletionError[],
   run: Run,
   fetches: readonly CompiledFetch[],
   before: readonly GraphQLError[] = [],
+  gone: readonly Place[] = [],
 ): GraphQLError[] {
-  const told = new ToldPlaces(run.errors.flatMap(({ path }) => (path ? [path] : [])));
+  // What is not there any more is null as if nobody had referred to it, and that is no error.
+  const told = new ToldPlaces([...run.errors.flatMap(({ path }) => (path ? [path] : [])), ...gone]);
   const suppliers = new Map<string, CompiledFetch[]>();
   for (const fetch of fetches) addFields(suppliers, fetch, fetch.shape, prefixOf(fetch));
   /** The services with an error that may be of any of their fields. */

@@ -82,14 +82,17 @@ test('null of a fetch that never was made is explained by what kept it', async (
   expect(sent).toHaveLength(1);
 });
 
-test('an entity that is not there, where it must be: told, with the service', async () => {
-  const { ask } = answering(sdls, ({ subgraph }) =>
-    subgraph === 'a' ? { data: { thing: things[0] } } : { data: { _entities: [null] } },
+test('an entity that is not there is null, as if nobody had referred to it; where it must be there, that is told', async () => {
+  const { ask } = answering(sdls, ({ subgraph, query }) =>
+    subgraph === 'a'
+      ? { data: query.includes('must') ? { must: things[0] } : { thing: things[0] } }
+      : { data: { _entities: [null] } },
   );
-  expect(await ask('{ thing { size } }')).toEqual({
-    data: { thing: null },
+  expect(await ask('{ thing { size } }')).toEqual({ data: { thing: null } });
+  expect(await ask('{ must { size } }')).toEqual({
+    data: null,
     errors: [
-      { message: 'Cannot return null for non-nullable field Thing.size.', path: ['thing', 'size'], service: 'b' },
+      { message: 'Cannot return null for non-nullable field Thing.size.', path: ['must', 'size'], service: 'b' },
     ],
   });
 });

@@ -1,8 +1,9 @@
 import { type GraphQLError, getVariableValues } from 'graphql';
 import { untold } from './completionErrors.ts';
-import type { DataObject } from './ownProperty.ts';
+import { type DataObject, getOwn } from './ownProperty.ts';
 import type { Prepared } from './prepared.ts';
 import type { CompletionError } from './projection.ts';
+import type { Place } from './responsePath.ts';
 import { mergeRoot } from './rootFetch.ts';
 import type { OnFetch, Run } from './run.ts';
 import type { SendToSubgraph, SubgraphAnswer } from './subgraphs.ts';
@@ -63,11 +64,22 @@ function complete(prepared: Prepared, run: Run, before: readonly GraphQLError[])
   const { project, errors } = prepared.responseFor(run.values);
   const data = project(run.data, found);
   const all = [...before, ...run.errors, ...errors];
-  if (found.length > 0) all.push(...untold(found, run, prepared.fetches, before));
+  if (found.length > 0) all.push(...untold(found, run, prepared.fetches, before, goneIn(data, run)));
   if (all.length === 0) return { data };
   // Nothing to be asked, and nothing to be said: there is no response. https://spec.graphql.org/October2021/#sec-Data
   const isEmpty = found.length > 0 && prepared.fetches.length === 0 && data && Object.values(data).every(isNull);
   return { errors: all, data: isEmpty ? null : data };
 }
+
+/** Where an entity is gone and its own place can be null: what is null beyond that is an error. */
+const goneIn = (data: DataObject | null, { gone = [] }: Run): Place[] =>
+  gone.filter((place) => {
+    let value: unknown = data;
+    for (const key of place) {
+      if (typeof value !== 'object' || value === null) return false;
+      value = getOwn(value as DataObject, String(key));
+    }
+    return value === null;
+  });
 
 const isNull = (value: unknown): boolean => value === null;

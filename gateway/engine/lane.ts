@@ -84,7 +84,10 @@ export function tellEntityError(lane: Lane, run: Run, entities: Entities | undef
 }
 
 function placesOf(lane: Lane, run: Run, { targets, indexes }: Entities, index: number): Place[] {
-  const concerned = new Set(targets.filter((_, at) => indexes[at] === index));
+  return placesOfObjects(lane, run, new Set(targets.filter((_, at) => indexes[at] === index)));
+}
+
+function placesOfObjects(lane: Lane, run: Run, concerned: ReadonlySet<DataObject>): Place[] {
   return lane.fetches.flatMap(({ path, conditions }) =>
     holds(conditions, run)
       ? locate(run.data, path).flatMap(({ object, place }) => (concerned.has(object) ? [place] : []))
@@ -109,13 +112,16 @@ export function mergeEntities(lane: Lane, run: Run, entities: Entities, answered
     }
     rewriteOutput(answered);
   }
+  const gone = new Set<DataObject>();
   const used = lane.shareable ? undefined : new Set<number>();
   for (let at = 0; at < targets.length; at++) {
     const index = indexes[at] ?? 0;
     const target = targets[at];
     const entity: unknown = answered[index];
+    if (target && entity === null) gone.add(target);
     if (!target || !isDataObject(entity)) continue;
     merge(target, used?.has(index) ? (copy(entity) as DataObject) : entity, shape);
     used?.add(index);
   }
+  if (gone.size > 0) run.gone = [...(run.gone ?? []), ...placesOfObjects(lane, run, gone)];
 }

@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLError } from 'graphql';
 import type { DataObject } from './ownProperty.ts';
+import type { Place } from './responsePath.ts';
 import type { SubgraphAnswer, SubgraphRequest } from './subgraphs.ts';
 
 /** When a fetch went out and when its answer had come, in milliseconds of `performance.now()`. */
@@ -31,6 +32,8 @@ export interface Run {
   readonly errors: GraphQLError[];
   /** The fetches whose answer came, even with errors. */
   readonly answered: Set<FetchNode>;
+  /** Where entities were that their subgraph says not to have, such as what was deleted since somebody referred to it. */
+  gone?: Place[];
   readonly send: (request: SubgraphRequest) => Promise<SubgraphAnswer>;
   readonly onFetch?: OnFetch;
 }
