@@ -1,14 +1,10 @@
-import { once } from 'node:events';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gatewaySettings, startGateway } from '@banyan/gateway';
 import { createLog, type RequestContext, type Running, readConfig, startSubgraph, subgraphSettings } from '@banyan/kit';
 import { compose } from '@banyan/kit/composition';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { type Keys, makeKeys } from '../../dev/keys.ts';
+import { startIssuer } from '../harness/issuer.ts';
 import { monolith } from './monolith.ts';
 import { overridingPhoto } from './overridingPhoto.ts';
 
@@ -33,7 +29,7 @@ export interface World {
 
 export async function startWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'banyan-monolith-'));
-  const started: Running[] = [];
+  const started: Pick<Running, 'stop'>[] = [];
   const stop = async () => {
     for (const running of started.reverse()) await running.stop();
     await rm(folder, { recursive: true, force: true });
@@ -44,13 +40,12 @@ export async function startWorld(): Promise<World> {
     await rename(`${sharesFile}.new`, sharesFile);
   }
   try {
-    const keys = await makeKeys();
     const asked: Record<string, number> = {};
     const issuer = await startIssuer();
     started.push(issuer);
     const sources = [];
     for (const subgraph of [await monolith(), await overridingPhoto()]) {
-      const running = await serve(subgraph, keys, asked);
+      const running = await serve(subgraph, issuer.settings, asked);
       started.push(running);
       sources.push({ name: subgraph.name, url: `${running.url}/graphql`, sdl: subgraph.schema });
     }
@@ -61,13 +56,12 @@ export async function startWorld(): Promise<World> {
     await setShares({ 'photo-move': 0 });
     const gateway = await startGateway(
       readConfig(gatewaySettings, {
-        ...keys,
+        ...issuer.settings,
         PORT: '0',
         LOG_LEVEL: 'silent',
         GATEWAY_EXECUTOR: 'engine',
         SUPERGRAPH: supergraphFile,
         OVERRIDE_SHARES: sharesFile,
-        TOKEN_JWKS_URL: `${issuer.url}/jwks.json`,
         TRUSTED_PROXIES: '127.0.0.1',
         // A busy machine must not look like a failure.
         SUBGRAPH_TIMEOUT_MS: '25000',
@@ -81,7 +75,7 @@ export async function startWorld(): Promise<World> {
   }
 }
 
-function serve(subgraph: MovingSubgraph, keys: Keys, asked: Record<string, number>): Promise<Running> {
+function serve(subgraph: MovingSubgraph, keys: NodeJS.ProcessEnv, asked: Record<string, number>): Promise<Running> {
   asked[subgraph.name] = 0;
   const context = (request: RequestContext) => {
     asked[subgraph.name] = (asked[subgraph.name] ?? 0) + 1;
@@ -89,30 +83,4 @@ function serve(subgraph: MovingSubgraph, keys: Keys, asked: Record<string, numbe
   };
   const config = { ...readConfig(subgraphSettings, { ...keys }), REQUEST_DEADLINE_MS: 20_000, PORT: 0 };
   return startSubgraph({ ...subgraph, context, ready: async () => undefined }, config, createLog('test', 'silent'));
-}
-
-/** Who signs people in, and publishes the key for that. */
-async function startIssuer(): Promise<Running & Pick<World, 'tokenOf'>> {
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA');
-  const keySet = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'issuer', alg: 'EdDSA' }] });
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(keySet);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    tokenOf: (person) =>
-      new SignJWT()
-        .setProtectedHeader({ alg: 'EdDSA', kid: 'issuer' })
-        .setSubject(person)
-        .setIssuer('user')
-        .setAudience('gateway')
-        .setExpirationTime('1h')
-        .sign(privateKey),
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
 }
